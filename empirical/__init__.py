@@ -1,0 +1,1 @@
+"""Training of networks, and the records of what was measured."""

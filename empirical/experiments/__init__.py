@@ -1,0 +1,1 @@
+"""One experiment a module: question, configuration, quantities measured."""

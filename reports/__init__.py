@@ -1,0 +1,1 @@
+"""Ledger, cross-checks, rendered report and command line."""

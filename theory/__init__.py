@@ -1,0 +1,1 @@
+"""Claims of the papers: statements, closed forms, checks, verdicts."""

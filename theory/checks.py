@@ -1,0 +1,359 @@
+"""Constructors of evidence. They alone decide what a check may call universal."""
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+from flint import arb
+
+from numerics.enclosure import Exact, NotEnclosableError, ball, evaluate, precision, prove_positive
+from theory.evidence import NO_COVERAGE, Comparison, Coverage, Evidence, Method, Outcome
+
+Point = Mapping[sp.Symbol, Exact]
+Holds = Callable[[Any], bool | None]
+N_POINTS = 12
+
+
+def identity(left: Any, right: Any, *, at: Sequence[Point] = (), bits: int = 128) -> Evidence:
+    """Decide left = right for all values of the free symbols.
+
+    Sympy proves it by normal forms; ball arithmetic, a second kernel, re-evaluates both sides at exact points. FAILS
+    needs a point at which the two balls are disjoint; neither a proof nor such a point leaves it INCONCLUSIVE.
+
+    Args:
+        left, right: expressions, or nested sequences and matrices of them of the same shape.
+        at: exact points at which to compare; drawn from the assumptions on the symbols where none are given.
+        bits: precision of the second kernel.
+    """
+    pairs = [(sp.sympify(a), sp.sympify(b)) for a, b in zip(_flat(left), _flat(right), strict=True)]
+    symbols = sorted({s for pair in pairs for e in pair for s in e.free_symbols}, key=str)
+    points = list(at) or _points_for(symbols)
+    n_compared, gap = 0, 0.0
+    with precision(bits):
+        for a, b in pairs:
+            for point in points:
+                difference = _difference(a, b, point)
+                if difference is None:
+                    continue
+                n_compared += 1
+                gap = max(gap, float(abs(difference).mid()))
+                if difference > 0 or difference < 0:
+                    witness = f"{_say(point)}: {_short(a)} is not {_short(b)} (difference {difference.str(8)})"
+                    return _evidence(
+                        Method.IDENTITY,
+                        Outcome.FAILS,
+                        n_compared,
+                        "a point tells the sides apart",
+                        gap=gap,
+                        witness=witness,
+                    )
+    proved = n_compared > 0 and all(is_zero(a - b) for a, b in pairs)
+    outcome = Outcome.HOLDS if proved else Outcome.INCONCLUSIVE
+    detail = f"normal form 0 for all {', '.join(map(str, symbols)) or 'constants'}; {n_compared} ball evaluations agree"
+    if not proved:
+        detail = f"no normal form found, though {n_compared} ball evaluations agree"
+    required = symbols or ["constant"]
+    return _evidence(
+        Method.IDENTITY,
+        outcome,
+        max(n_compared, 1),
+        detail,
+        gap=gap,
+        coverage=Coverage.of(required, required if proved else ()),
+    )
+
+
+def is_zero(expression: sp.Expr) -> bool:
+    """Whether normal forms prove the expression zero: rational, then with logs, powers and gammas combined."""
+    attempts: tuple[Callable[[sp.Expr], sp.Expr], ...] = (
+        lambda e: sp.cancel(sp.together(e)),
+        lambda e: sp.cancel(sp.together(sp.expand(sp.expand_log(sp.expand(e), force=False)))),
+        lambda e: sp.cancel(sp.together(sp.powsimp(sp.expand(sp.expand_power_exp(e))))),
+        lambda e: sp.gammasimp(sp.expand_func(e.rewrite(sp.gamma))),
+        lambda e: sp.radsimp(sp.expand(e)),
+        lambda e: sp.cancel(sp.together(e.rewrite(sp.exp).expand())),
+    )
+    for attempt in attempts:
+        try:
+            if attempt(expression) == 0:
+                return True
+        except (sp.PolynomialError, NotImplementedError, ZeroDivisionError):
+            continue
+    return False
+
+
+def encloses(value: sp.Expr | Exact, enclosure: arb, *, tolerance: float, what: str) -> Evidence:
+    """Decide whether an exact value lies in a rigorous ball; a ball wider than the tolerance decides nothing."""
+    inner = evaluate(value) if isinstance(value, sp.Expr) else ball(value)
+    radius = float(enclosure.rad())
+    gap = float(abs(inner - enclosure).mid())
+    if not enclosure.overlaps(inner):
+        return _evidence(
+            Method.ENCLOSURE,
+            Outcome.FAILS,
+            1,
+            f"{what} lies outside {enclosure.str(12)}",
+            gap=gap,
+            tolerance=tolerance,
+            witness=f"{what}: {inner.str(12)} is not in {enclosure.str(12)}",
+        )
+    if radius > tolerance:
+        return _evidence(
+            Method.ENCLOSURE,
+            Outcome.INCONCLUSIVE,
+            1,
+            f"the ball {enclosure.str(12)} is too wide",
+            gap=radius,
+            tolerance=tolerance,
+        )
+    return _evidence(
+        Method.ENCLOSURE,
+        Outcome.HOLDS,
+        1,
+        f"{what} lies in {enclosure.str(12)}",
+        gap=gap,
+        tolerance=tolerance,
+        coverage=Coverage.of(["constant"], ["constant"]),
+    )
+
+
+def enclosure(
+    function: Callable[..., arb],
+    box: Mapping[str, tuple[Exact, Exact]],
+    *,
+    what: str,
+    max_boxes: int = 20_000,
+    bits: int = 64,
+) -> Evidence:
+    """Decide function > 0 on a whole box by ball arithmetic.
+
+    Args:
+        function: takes one ball for each side of the box, in order, and returns a ball.
+        box: name of each variable and its exact closed range.
+        what: the inequality in words.
+        max_boxes, bits: effort.
+    """
+    with precision(bits):
+        cover = prove_positive(function, list(box.values()), max_boxes=max_boxes)
+    tried = cover.n_proved + len(cover.undecided)
+    if cover.counterexample is not None:
+        point = ", ".join(f"{name} = {value}" for name, value in zip(box, cover.counterexample, strict=True))
+        return _evidence(Method.ENCLOSURE, Outcome.FAILS, max(tried, 1), f"{what}: fails", witness=f"{what} at {point}")
+    if cover.undecided:
+        return _evidence(Method.ENCLOSURE, Outcome.INCONCLUSIVE, tried, f"{what}: {len(cover.undecided)} boxes left")
+    return _evidence(
+        Method.ENCLOSURE,
+        Outcome.HOLDS,
+        tried,
+        f"{what}: proved on {cover.n_proved} boxes",
+        coverage=Coverage.of(box, box),
+    )
+
+
+def exhaustive(holds: Holds, cases: Iterable[Any], *, size: int, what: str) -> Evidence:
+    """Decide an exact predicate on every member of a finite set of known size (counted by a formula, not by len)."""
+    n_cases = 0
+    for case in cases:
+        n_cases += 1
+        answer = holds(case)
+        if answer is None:
+            return _evidence(Method.CERTIFICATE, Outcome.INCONCLUSIVE, n_cases, f"{what}: undecided at {case}")
+        if not answer:
+            return _evidence(Method.CERTIFICATE, Outcome.FAILS, n_cases, f"{what}: fails", witness=f"{what}: {case}")
+    if n_cases != size:
+        return _evidence(Method.CERTIFICATE, Outcome.INCONCLUSIVE, n_cases, f"{what}: {n_cases} of {size} cases seen")
+    return _evidence(
+        Method.CERTIFICATE,
+        Outcome.HOLDS,
+        n_cases,
+        f"{what}: all {size} cases",
+        coverage=Coverage.of([f"{what}: {size} cases"], [f"{what}: {n_cases} cases"]),
+    )
+
+
+def on_instances(
+    holds: Holds,
+    instances: Iterable[Any],
+    *,
+    what: str,
+    hypotheses: Callable[[Any], bool] = lambda _: True,
+    exact: bool = True,
+) -> Evidence:
+    """Decide a predicate on each instance that meets the hypotheses; never universal.
+
+    Args:
+        holds: predicate; None where undecided.
+        instances: the cases tried.
+        what: the statement in words.
+        hypotheses: an instance that misses them is not counted; none counted is vacuous.
+        exact: whether the predicate is decided in exact arithmetic, so that a failure is a proof.
+    """
+    method = Method.CERTIFICATE if exact else Method.SAMPLED
+    n_cases, undecided = 0, 0
+    for instance in instances:
+        if not hypotheses(instance):
+            continue
+        n_cases += 1
+        answer = holds(instance)
+        undecided += answer is None
+        if answer is False:
+            return _evidence(method, Outcome.FAILS, n_cases, f"{what}: fails", witness=f"{what}: {_short(instance)}")
+    outcome = Outcome.INCONCLUSIVE if undecided else Outcome.HOLDS
+    return _evidence(method, outcome, n_cases, f"{what}: {n_cases} cases, {undecided} undecided")
+
+
+def agreement(
+    form: sp.Expr | Callable[[Any], float],
+    reference: Callable[[Any], float],
+    regime: Sequence[Any],
+    *,
+    tolerance: float,
+    what: str,
+    method: Method = Method.QUADRATURE,
+    relative: bool = True,
+) -> Evidence:
+    """Compare a form with a numerical reference at each point of a regime; a failure here alone refutes nothing.
+
+    Args:
+        form: sympy expression (then each point maps its symbols to exact values) or a function of the point.
+        reference: the independent computation, function of the point.
+        regime: points.
+        tolerance: largest deviation allowed, relative to max(1, |reference|) or absolute.
+        what: the quantity in words.
+        method: QUADRATURE or SAMPLED.
+        relative: whether to scale the deviation.
+    """
+    gap, worst = 0.0, None
+    for point in regime:
+        mine = float(evaluate(form, point).mid()) if isinstance(form, sp.Expr) else float(form(point))
+        theirs = float(reference(point))
+        deviation = abs(mine - theirs) / (max(1.0, abs(theirs)) if relative else 1.0)
+        if deviation != deviation:
+            return _evidence(method, Outcome.INCONCLUSIVE, len(regime), f"{what}: not a number at {_say(point)}")
+        if deviation >= gap:
+            gap, worst = deviation, point
+    outcome = Outcome.HOLDS if gap <= tolerance else Outcome.FAILS
+    detail = f"{what}: largest deviation {gap:.2g} at {_say(worst)}, allowed {tolerance:.2g}"
+    return _evidence(method, outcome, len(regime), detail, gap=gap, tolerance=tolerance)
+
+
+def within_error(
+    value: float, estimate: float, error: float, *, n_cases: int, what: str, widths: float = 5.0
+) -> Evidence:
+    """Compare a value with a random estimate: HOLDS within `widths` standard errors (SAMPLED)."""
+    gap = abs(float(value) - estimate)
+    outcome = Outcome.HOLDS if gap <= widths * error else Outcome.FAILS
+    detail = f"{what}: {float(value):.6g} against {estimate:.6g} +- {error:.2g} ({n_cases} draws)"
+    return _evidence(Method.SAMPLED, outcome, n_cases, detail, gap=gap, tolerance=widths * error)
+
+
+def measured(comparisons: Sequence[Comparison]) -> Evidence:
+    """Join predictions set beside measured numbers (MEASURED): HOLDS where every criterion is met."""
+    off = [c for c in comparisons if not c.agrees]
+    details = [
+        f"{c.quantity}: {c.predicted:.4f} against {c.measured:.4f} +- {c.stderr:.4f}" for c in off or comparisons
+    ]
+    return Evidence(
+        method=Method.MEASURED,
+        outcome=Outcome.FAILS if off else Outcome.HOLDS,
+        n_cases=min((c.n_runs for c in comparisons), default=0),
+        detail=f"{len(comparisons) - len(off)} of {len(comparisons)} agree; " + "; ".join(details),
+        gap=max((c.gap for c in comparisons), default=None),
+        tolerance=max((c.tolerance for c in comparisons), default=None),
+        comparisons=tuple(comparisons),
+    )
+
+
+def all_of(parts: Sequence[Evidence]) -> Evidence:
+    """Join parts of one check: fails with the first failing part, holds where all hold, as strong as the weakest."""
+    order = list(Method)
+    method = max((part.method for part in parts), key=order.index)
+    failing = next((p for p in parts if p.outcome is Outcome.FAILS), None)
+    if failing:
+        return failing
+    outcome = Outcome.HOLDS if all(p.outcome is Outcome.HOLDS for p in parts) else Outcome.INCONCLUSIVE
+    n_cases = min(p.n_cases for p in parts) and sum(p.n_cases for p in parts)
+    names = [f"part {n}" for n in range(len(parts))]
+    covered = [name for name, part in zip(names, parts, strict=True) if part.universal]
+    gaps = [p.gap for p in parts if p.gap is not None]
+    return _evidence(
+        method,
+        outcome,
+        n_cases,
+        "; ".join(p.detail for p in parts),
+        gap=max(gaps, default=None),
+        coverage=Coverage.of(names, covered),
+    )
+
+
+def _evidence(
+    method: Method,
+    outcome: Outcome,
+    n_cases: int,
+    detail: str,
+    *,
+    gap: float | None = None,
+    tolerance: float | None = None,
+    witness: str | None = None,
+    coverage: Coverage = NO_COVERAGE,
+) -> Evidence:
+    return Evidence(
+        method=method,
+        outcome=outcome,
+        n_cases=n_cases,
+        detail=detail,
+        gap=gap,
+        tolerance=tolerance,
+        witness=witness,
+        coverage=coverage,
+    )
+
+
+def _flat(value: Any) -> list[Any]:
+    if isinstance(value, sp.MatrixBase):
+        return list(value)
+    if isinstance(value, list | tuple | sp.Tuple):
+        return [leaf for part in value for leaf in _flat(part)]
+    return [value]
+
+
+def _points_for(symbols: Sequence[sp.Symbol]) -> list[dict[sp.Symbol, Exact]]:
+    """Exact points that meet the assumptions on the symbols, the same at every run."""
+    draw = random.Random("mixproof")
+    return [{s: _draw(s, draw) for s in symbols} for _ in range(N_POINTS)]
+
+
+def _draw(symbol: sp.Symbol, draw: random.Random) -> Exact:
+    if symbol.is_integer:
+        return draw.randint(3, 12)
+    value = Fraction(draw.randint(1, 400), 101)
+    return value if symbol.is_positive or symbol.is_nonnegative or draw.random() < 0.5 else -value
+
+
+def _difference(left: sp.Expr, right: sp.Expr, point: Point) -> arb | None:
+    """left - right as a ball; None where the point lies outside the domain of either."""
+    try:
+        difference = evaluate(left, point) - evaluate(right, point)
+    except NotEnclosableError:
+        left, right = (e.subs({s: _sympy(v) for s, v in point.items()}).doit() for e in (left, right))
+        difference = evaluate(left) - evaluate(right)
+    return difference if difference.is_finite() else None
+
+
+def _sympy(value: Exact) -> sp.Rational:
+    if isinstance(value, Fraction):
+        return sp.Rational(value.numerator, value.denominator)
+    return sp.Rational(value)
+
+
+def _say(point: Any) -> str:
+    if isinstance(point, Mapping):
+        return ", ".join(f"{symbol} = {value}" for symbol, value in point.items()) or "constants"
+    return _short(point)
+
+
+def _short(value: Any, width: int = 160) -> str:
+    text = str(value)
+    return text if len(text) <= width else f"{text[: width - 3]}..."
