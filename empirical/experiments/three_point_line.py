@@ -1,0 +1,73 @@
+"""Table 1 and Figure 1 of chidambaram2022: a small network on the three points 0, 1, 2 labelled 1, 2, 1.
+
+Protocol as released, with one difference, labelled so: Adam's moments are reset for each run.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from empirical.experiment import Configuration, Experiment, Outcome, Preset, Reported, Run
+
+CONFIGURATION: dict[str, Any] = {
+    "points": [[0.0], [1.0], [2.0]],
+    "labels": [0, 1, 0],
+    "n_classes": 2,
+    "network": "1-512-ReLU-2",
+    "n_hidden": 512,
+    "initialisation": "uniform on +-1/sqrt(fan_in), weights and biases",
+    "optimiser": "Adam, reset for each run",
+    "learning_rate": 1e-3,
+    "betas": [0.9, 0.999],
+    "adam_eps": 1e-8,
+    "n_epochs": 5000,
+    "evaluate_every": 50,
+    "batch": "all points, each once as first member",
+    "partner": "uniform with replacement, may be itself",
+    "lam": "one per batch, Beta(alpha, alpha)",
+    "loss": "lam CE(f, y_a) + (1 - lam) CE(f, y_b), mean over the batch; ERM: CE on the points",
+    "dtype": "float32",
+}
+SETTINGS: tuple[dict[str, Any], ...] = (
+    {"method": "erm"},
+    *({"method": "mixup", "alpha": alpha} for alpha in (1, 32, 128)),
+)
+CRITERION = (
+    "h_eps: eps is fitted so that h_eps^1(1) at alpha = 128 equals the mean class-1 probability at point 1; at "
+    "alpha = 1 and 32 prediction and mean agree if |difference| <= 0.04. Printed table: a printed value, the mean of "
+    "ten networks, agrees if it is within 4 sd / sqrt(10) + 0.0005 of our mean. Figure 1: the mean training error "
+    "after the last epoch is within 0.05 of 0 (ERM, alpha = 1) and of 1/3 (alpha = 32, 128)."
+)
+PRINTED = {1: (0.995, 0.156, 0.979), 32: (1.000, 0.603, 0.997), 128: (1.000, 0.650, 0.997)}
+
+
+def train(configuration: Configuration, runs: Sequence[Run], device: str) -> list[Outcome]:
+    """Train one network for each run; error on the points at the curve's epochs, softmax of class 1 at the end."""
+    raise NotImplementedError
+
+
+EXPERIMENT = Experiment(
+    name="three-point-line",
+    question="Does Mixup training of a small network misclassify the middle point of 0, 1, 2, as eq. (1) predicts?",
+    rows=("chidambaram2022/table-1", "chidambaram2022/figure-1"),
+    presets=(
+        Preset(name="quick", configuration=CONFIGURATION | {"n_epochs": 1000}, settings=SETTINGS, n_runs=8),
+        Preset(name="paper", configuration=CONFIGURATION, settings=SETTINGS, n_runs=100),
+    ),
+    quantities={
+        **{f"class_1_at_{x}": f"softmax probability of class 1 at the point {x}, last epoch" for x in (0, 1, 2)},
+        "error": "share of the three points misclassified, last epoch",
+    },
+    criterion=CRITERION,
+    train=train,
+    reported=tuple(
+        Reported(
+            row="chidambaram2022/table-1",
+            quantity=f"class_1_at_{x}",
+            setting={"method": "mixup", "alpha": alpha},
+            value=values[x],
+        )
+        for alpha, values in PRINTED.items()
+        for x in (0, 1, 2)
+    ),
+    file=__file__,
+)

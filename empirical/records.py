@@ -1,0 +1,333 @@
+"""Records of measurements: committed with the package, or made on this machine. Loads no torch.
+
+Theory and reports read measured numbers here and nowhere else.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from empirical.experiment import Experiment, Preset, all_experiments, digest, resolve_one, setting_name
+from empirical.store import Key, Row, Store, home
+
+SCHEMA = 1
+
+
+class MissingRecordError(LookupError):
+    """No complete record is here; the message names the command that makes it."""
+
+
+class StaleRecordError(ValueError):
+    """A committed file cannot be read as a record."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement:
+    """Mean over independent runs of one quantity under one setting; sd with n - 1, stderr = sd / sqrt(n).
+
+    `reported` is what the paper prints for it, None where it prints nothing.
+    """
+
+    experiment: str
+    quantity: str
+    mean: float
+    sd: float
+    stderr: float
+    n_runs: int
+    device: str
+    versions: Mapping[str, str]
+    digest: str
+    reported: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curve:
+    """Mean and sd over independent runs of one quantity at some epochs."""
+
+    epochs: tuple[int, ...]
+    mean: tuple[float, ...]
+    sd: tuple[float, ...]
+    n_runs: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """All finished networks of one experiment at one preset.
+
+    `origin` is committed or local; `header` holds configuration, criterion, device, versions, date; `curves` maps
+    setting name and curve name to the curve. `stale` is None, or says what changed and which command renews the record.
+    """
+
+    experiment: str
+    preset: str
+    origin: str
+    digest: str
+    header: Mapping[str, Any]
+    rows: tuple[Row, ...]
+    curves: Mapping[str, Mapping[str, Curve]]
+    stale: str | None = None
+
+    @property
+    def criterion(self) -> str:
+        """What counts as agreement; stored before the run."""
+        return str(self.header["criterion"])
+
+    @property
+    def device(self) -> str:
+        """The device in words."""
+        return str(self.header["device"])
+
+    def settings(self) -> tuple[Mapping[str, Any], ...]:
+        """The settings, in the order of the preset."""
+        return tuple(self.header["settings"])
+
+    def values(self, quantity: str, **setting: Any) -> np.ndarray:
+        """One value of a quantity for each run of a setting, by run."""
+        name = setting_name(self.setting(**setting))
+        rows = [row for row in self.rows if row.setting == name]
+        if rows and quantity not in rows[0].quantities:
+            known = ", ".join(sorted(rows[0].quantities))
+            raise ValueError(f"quantity {quantity!r} of {self.experiment}: one of {known}")
+        return np.array([row.quantities[quantity] for row in rows])
+
+    def measurement(self, quantity: str, **setting: Any) -> Measurement:
+        """Mean, sd and stderr of a quantity over the runs of the one setting that has the given values.
+
+        Raises:
+            ValueError: no such quantity, or not exactly one such setting.
+        """
+        values = self.values(quantity, **setting)
+        sd = float(values.std(ddof=1)) if len(values) > 1 else math.nan
+        return Measurement(
+            experiment=self.experiment,
+            quantity=quantity,
+            mean=float(values.mean()),
+            sd=sd,
+            stderr=sd / math.sqrt(len(values)),
+            n_runs=len(values),
+            device=self.device,
+            versions=dict(self.header["versions"]),
+            digest=self.digest,
+            reported=self._reported(quantity, self.setting(**setting)),
+        )
+
+    def curve(self, quantity: str, **setting: Any) -> Curve:
+        """Mean and sd of a quantity over the epochs, for the one setting that has the given values."""
+        curves = self.curves[setting_name(self.setting(**setting))]
+        if quantity not in curves:
+            raise ValueError(f"curve {quantity!r} of {self.experiment}: one of {', '.join(sorted(curves))}")
+        return curves[quantity]
+
+    def setting(self, **part: Any) -> Mapping[str, Any]:
+        """The one setting that has the given values."""
+        found = [s for s in self.settings() if all(key in s and s[key] == value for key, value in part.items())]
+        if len(found) != 1:
+            known = "; ".join(map(setting_name, self.settings()))
+            raise ValueError(f"setting {part!r} of {self.experiment} fits {len(found)} of: {known}")
+        return found[0]
+
+    def _reported(self, quantity: str, setting: Mapping[str, Any]) -> float | None:
+        for entry in resolve_one(self.experiment).reported:
+            if entry.quantity == quantity and all(setting.get(k) == v for k, v in entry.setting.items()):
+                return entry.value
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordStatus:
+    """What is here of one preset of one experiment; `state` is committed, local, partial, stale or missing."""
+
+    experiment: str
+    rows: tuple[str, ...]
+    preset: str
+    state: str
+    n_finished: int
+    n_wanted: int
+    command: str
+
+
+def load(experiment: str, *, preset: str | None = None, directory: Path | None = None) -> Record:
+    """The best record of an experiment: current before stale, paper size before quick, committed before local.
+
+    Args:
+        experiment: its name, or a row or number of a paper that it alone answers.
+        preset: quick or paper; any where not given.
+        directory: of the local store; `empirical.store.home()` where not given.
+
+    Raises:
+        MissingRecordError: no complete record is here.
+        UnknownExperimentError: no experiment has the name.
+    """
+    known = resolve_one(experiment)
+    presets = [known.preset(preset)] if preset else list(known.presets)
+    found = [record for p in presets for record in _candidates(known, p, directory)]
+    if not found:
+        command = command_for(known, preset or "paper")
+        raise MissingRecordError(f"no record of {known.name} ({', '.join(known.rows)}); `{command}` makes it")
+    return min(found, key=lambda r: (r.stale is not None, r.preset != "paper", r.origin != "committed"))
+
+
+def status(*, directory: Path | None = None) -> tuple[RecordStatus, ...]:
+    """What is here of every preset of every experiment."""
+    return tuple(_status(e, p, directory) for e in all_experiments() for p in e.presets)
+
+
+def command_for(experiment: Experiment, preset: str) -> str:
+    """The command that makes or renews a record."""
+    return f"mixproof measure {experiment.name} --preset {preset}"
+
+
+def from_rows(key: Key, header: Mapping[str, Any], rows: Sequence[Row], *, origin: str = "local") -> Record:
+    """Assemble a record from finished rows that carry their curves."""
+    known = resolve_one(key.experiment)
+    return Record(
+        experiment=known.name,
+        preset=key.preset,
+        origin=origin,
+        digest=key.digest,
+        header=header,
+        rows=tuple(rows),
+        curves=_curves(header, rows),
+        stale=_staleness(known, known.preset(key.preset), key.digest),
+    )
+
+
+def to_json(record: Record) -> str:
+    """The committed form of a record: header, one line a finished network, curves as mean and sd."""
+    head = {"schema": SCHEMA, "experiment": record.experiment, "preset": record.preset, "digest": record.digest}
+    lines = [
+        json.dumps([row.setting, row.run, row.seed, [row.quantities[q] for q in sorted(row.quantities)]])
+        for row in record.rows
+    ]
+    curves = {
+        setting: {
+            name: {"epochs": c.epochs, "mean": _rounded(c.mean), "sd": _rounded(c.sd), "n_runs": c.n_runs}
+            for name, c in by_name.items()
+        }
+        for setting, by_name in record.curves.items()
+    }
+    names = sorted(record.rows[0].quantities) if record.rows else []
+    return (
+        f'{{"head": {json.dumps(head)},\n"header": {json.dumps(dict(record.header), sort_keys=True, indent=1)},\n'
+        f'"quantities": {json.dumps(names)},\n"rows": [\n'
+        + ",\n".join(lines)
+        + f'\n],\n"curves": {json.dumps(curves)}}}\n'
+    )
+
+
+def from_json(text: str, *, origin: str = "committed") -> Record:
+    """Read the committed form.
+
+    Raises:
+        StaleRecordError: the file has another schema.
+    """
+    data = json.loads(text)
+    head = data["head"]
+    if head["schema"] != SCHEMA:
+        raise StaleRecordError(f"record of schema {head['schema']!r}: this version reads {SCHEMA}; export it again")
+    known = resolve_one(head["experiment"])
+    names = data["quantities"]
+    return Record(
+        experiment=head["experiment"],
+        preset=head["preset"],
+        origin=origin,
+        digest=head["digest"],
+        header=data["header"],
+        rows=tuple(
+            Row(setting=s, run=run, seed=seed, quantities=dict(zip(names, values, strict=True)), curves={})
+            for s, run, seed, values in data["rows"]
+        ),
+        curves={
+            setting: {
+                name: Curve(
+                    epochs=tuple(c["epochs"]), mean=tuple(c["mean"]), sd=tuple(c["sd"]), n_runs=int(c["n_runs"])
+                )
+                for name, c in by_name.items()
+            }
+            for setting, by_name in data["curves"].items()
+        },
+        stale=_staleness(known, known.preset(head["preset"]), head["digest"]),
+    )
+
+
+def committed_file(experiment: Experiment, preset: str) -> Path:
+    """Where the committed record of a preset is, or would be."""
+    return Path(str(resources.files("empirical"))) / "committed" / f"{experiment.name}.{preset}.json"
+
+
+def _candidates(known: Experiment, preset: Preset, directory: Path | None) -> list[Record]:
+    found = []
+    file = committed_file(known, preset.name)
+    if file.is_file():
+        found.append(from_json(file.read_text(encoding="utf-8")))
+    store = Store(directory or home())
+    for key in reversed(store.keys(known.name)):
+        if key.preset == preset.name:
+            record = from_rows(key, store.header(key), store.rows(key))
+            if _n_missing(record, preset) == 0:
+                found.append(record)
+    return found
+
+
+def _n_missing(record: Record, preset: Preset) -> int:
+    counts = {setting_name(s): 0 for s in record.header["settings"]}
+    for row in record.rows:
+        counts[row.setting] += 1
+    return sum(max(0, preset.n_runs - n) for n in counts.values())
+
+
+def _status(known: Experiment, preset: Preset, directory: Path | None) -> RecordStatus:
+    wanted = preset.n_runs * len(preset.settings)
+    found = sorted(_candidates(known, preset, directory), key=lambda r: (r.stale is not None, r.origin != "committed"))
+    if found:
+        state, finished = "stale" if found[0].stale else found[0].origin, len(found[0].rows)
+    else:
+        store, current = Store(directory or home()), digest(known, preset)
+        partial = [len(store.rows(k)) for k in store.keys(known.name) if (k.preset, k.digest) == (preset.name, current)]
+        finished = max(partial, default=0)
+        state = "partial" if finished else "missing"
+    return RecordStatus(
+        experiment=known.name,
+        rows=known.rows,
+        preset=preset.name,
+        state=state,
+        n_finished=finished,
+        n_wanted=wanted,
+        command=command_for(known, preset.name),
+    )
+
+
+def _staleness(known: Experiment, preset: Preset, recorded: str) -> str | None:
+    current = digest(known, preset)
+    if recorded == current:
+        return None
+    return f"digest {recorded} is not the current {current}; `{command_for(known, preset.name)}` renews the record"
+
+
+def _curves(header: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, dict[str, Curve]]:
+    curves: dict[str, dict[str, Curve]] = {}
+    for name in dict.fromkeys(row.setting for row in rows):
+        mine = [row for row in rows if row.setting == name]
+        curves[name] = {q: _curve(header["epochs"], [row.curves[q] for row in mine]) for q in mine[0].curves}
+    return curves
+
+
+def _curve(epochs: Sequence[int], runs: Sequence[Sequence[float]]) -> Curve:
+    table = np.array(runs, dtype=np.float64)
+    sd = table.std(axis=0, ddof=1) if len(table) > 1 else np.zeros(table.shape[1])
+    return Curve(
+        epochs=tuple(int(e) for e in epochs),
+        mean=tuple(map(float, table.mean(axis=0))),
+        sd=tuple(map(float, sd)),
+        n_runs=len(table),
+    )
+
+
+def _rounded(values: Sequence[float]) -> list[float]:
+    return [round(v, 6) for v in values]

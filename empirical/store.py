@@ -1,0 +1,147 @@
+"""The local store of finished rows: SQLite, one transaction a chunk, safe against a kill at any moment."""
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS header (
+    experiment TEXT, preset TEXT, digest TEXT, device TEXT, header TEXT NOT NULL,
+    PRIMARY KEY (experiment, preset, digest, device));
+CREATE TABLE IF NOT EXISTS row (
+    experiment TEXT, preset TEXT, digest TEXT, device TEXT, setting TEXT, run INTEGER, seed INTEGER NOT NULL,
+    quantities TEXT NOT NULL, curves TEXT NOT NULL,
+    PRIMARY KEY (experiment, preset, digest, device, setting, run));
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One finished network: setting (by name), run index, seed, its numbers, and its curves where they are kept."""
+
+    setting: str
+    run: int
+    seed: int
+    quantities: Mapping[str, float]
+    curves: Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """What a set of rows belongs to."""
+
+    experiment: str
+    preset: str
+    digest: str
+    device: str
+
+
+def home() -> Path:
+    """Directory of the local store: `MIXPROOF_HOME`, else the platform's cache directory."""
+    chosen = os.environ.get("MIXPROOF_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "mixproof"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "mixproof"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "mixproof"
+
+
+@dataclass(frozen=True)
+class Store:
+    """The store in one directory, `records.sqlite` inside it; made at the first write."""
+
+    directory: Path
+
+    @property
+    def file(self) -> Path:
+        """The database file."""
+        return self.directory / "records.sqlite"
+
+    def begin(self, key: Key, header: Mapping[str, Any]) -> None:
+        """Write down configuration and criterion before the first run; an earlier header of the same key stays."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO header VALUES (?, ?, ?, ?, ?)",
+                (*_key(key), json.dumps(dict(header), sort_keys=True)),
+            )
+
+    def commit(self, key: Key, rows: Sequence[Row]) -> None:
+        """Add a chunk of finished rows in one transaction; rows that are there stay as they are."""
+        with self._writing() as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        *_key(key),
+                        row.setting,
+                        row.run,
+                        row.seed,
+                        json.dumps(dict(row.quantities), sort_keys=True),
+                        json.dumps({name: list(curve) for name, curve in row.curves.items()}, sort_keys=True),
+                    )
+                    for row in rows
+                ],
+            )
+
+    def forget(self, key: Key) -> None:
+        """Drop the rows and the header of a key."""
+        with self._writing() as db:
+            for table in ("row", "header"):
+                db.execute(f"DELETE FROM {table} WHERE experiment=? AND preset=? AND digest=? AND device=?", _key(key))
+
+    def keys(self, experiment: str) -> list[Key]:
+        """What is stored of an experiment, oldest first."""
+        found = self._read(
+            "SELECT experiment, preset, digest, device FROM header WHERE experiment=? ORDER BY rowid", (experiment,)
+        )
+        return [Key(experiment=e, preset=p, digest=d, device=v) for e, p, d, v in found]
+
+    def header(self, key: Key) -> dict[str, Any]:
+        """The header written before the first run; empty where there is none."""
+        found = self._read(
+            "SELECT header FROM header WHERE experiment=? AND preset=? AND digest=? AND device=?", _key(key)
+        )
+        return dict(json.loads(found[0][0])) if found else {}
+
+    def rows(self, key: Key) -> list[Row]:
+        """Finished rows, by setting and run."""
+        found = self._read(
+            "SELECT setting, run, seed, quantities, curves FROM row "
+            "WHERE experiment=? AND preset=? AND digest=? AND device=? ORDER BY setting, run",
+            _key(key),
+        )
+        return [
+            Row(setting=setting, run=run, seed=seed, quantities=json.loads(numbers), curves=json.loads(curves))
+            for setting, run, seed, numbers, curves in found
+        ]
+
+    def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        if not self.file.is_file():
+            return []
+        with closing(self._connect()) as db:
+            return list(db.execute(query, values))
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with closing(self._connect()) as db, db:
+            yield db
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.file, timeout=60)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=FULL")
+        db.executescript(_SCHEMA)
+        return db
+
+
+def _key(key: Key) -> tuple[str, str, str, str]:
+    return key.experiment, key.preset, key.digest, key.device
