@@ -29,7 +29,7 @@ def identity(left: Any, right: Any, *, at: Sequence[Point] = (), bits: int = 128
     """
     pairs = [(sp.sympify(a), sp.sympify(b)) for a, b in zip(_flat(left), _flat(right), strict=True)]
     symbols = sorted({s for pair in pairs for e in pair for s in e.free_symbols}, key=str)
-    points = list(at) or _points_for(symbols)
+    points = list(at) or (_points_for(symbols) if symbols else [{}])
     n_compared, gap = 0, 0.0
     with precision(bits):
         for a, b in pairs:
@@ -51,7 +51,8 @@ def identity(left: Any, right: Any, *, at: Sequence[Point] = (), bits: int = 128
                     )
     proved = n_compared > 0 and all(is_zero(a - b) for a, b in pairs)
     outcome = Outcome.HOLDS if proved else Outcome.INCONCLUSIVE
-    detail = f"normal form 0 for all {', '.join(map(str, symbols)) or 'constants'}; {n_compared} ball evaluations agree"
+    scope = f"for all {', '.join(map(str, symbols))}" if symbols else "after cancellation"
+    detail = f"normal form 0 {scope}; {n_compared} ball evaluations agree"
     if not proved:
         detail = f"no normal form found, though {n_compared} ball evaluations agree"
     required = symbols or ["constant"]
