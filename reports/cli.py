@@ -1,0 +1,145 @@
+"""The command `mixproof`: reads the command line, runs one command, turns errors into one line."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from reports.errors import UsageError, unknown
+
+EXIT_OK, EXIT_DIFFERS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+_Maker = Callable[[str, str], argparse.ArgumentParser]
+COMMANDS = ("list", "show", "verify", "measure", "report", "doctor")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: arguments without the program's name; those of the process where None.
+
+    Returns:
+        0 all as expected, 1 some claims differ from their expectation, 2 wrong usage or an error.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("mixproof: interrupted; finished work is kept", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:  # the reader of a pipe went away: nothing left to say, and nothing to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        print(f"mixproof: error: {_one_line(error)}", file=sys.stderr)
+        return EXIT_USAGE
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    parser = _parser()
+    named = next((a for a in arguments if not a.startswith("-")), None)
+    if named is not None and named not in COMMANDS:
+        raise unknown("command", named, COMMANDS, "`mixproof --help` shows all")
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as leaving:  # --help and --version
+        return int(leaving.code or EXIT_OK)
+    from reports import commands
+
+    return getattr(commands, f"run_{options.command}")(options)
+
+
+def _one_line(error: Exception) -> str:
+    from theory.catalogue import MalformedClaimError, UnknownClaimError
+
+    text = " ".join(str(error).split())
+    if isinstance(error, UsageError | UnknownClaimError | MalformedClaimError):
+        return text
+    return f"{type(error).__name__}: {text}; --debug shows where"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; `{self.prog} --help` shows the options")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="mixproof", description="Verify two papers on Mixup training, claim by claim.")
+    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--debug", action="store_true", default=False, help="show the traceback of an error")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    shared = _Parser(add_help=False)
+    shared.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+    def command(name: str, told: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.", parents=[shared])
+
+    _catalogue_options(command)
+    _verify_options(command("verify", "judge claims and compare the verdicts with what is expected"))
+    _measure_options(command("measure", "run experiments and keep their records; finished work is never repeated"))
+    report = command("report", "write the report: index.html, ledger.json, report.md and figures")
+    report.add_argument("--out", metavar="DIR", type=Path, default=Path("report"), help="default: ./report")
+    report.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
+    command("doctor", "show versions, device, data found, and what cannot run here and why")
+    return parser
+
+
+def _catalogue_options(command: _Maker) -> None:
+    listing = command("list", "list every row of both papers with its claims")
+    listing.add_argument("--paper", metavar="KEY", help="one paper only")
+    listing.add_argument("--verdict", metavar="V", help="one verdict only, such as REFUTED")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    show = command("show", "show one claim: statement, verdict, matrix of checks")
+    show.add_argument("claim", metavar="CLAIM", help="an id, a number such as theorem-2.7, or a claim file's path")
+    show.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _verify_options(verify: argparse.ArgumentParser) -> None:
+    verify.add_argument("claims", metavar="CLAIM", nargs="*", help="ids, numbers or claim files; default: all")
+    verify.add_argument("--slow", action="store_true", help="run the slow checks too")
+    verify.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
+    verify.add_argument("--json", metavar="FILE", type=Path, help="write the ledger to this file")
+
+
+def _measure_options(measure: argparse.ArgumentParser) -> None:
+    measure.add_argument("experiments", metavar="EXPERIMENT", nargs="*", help="names; default: all")
+    measure.add_argument("--preset", choices=("quick", "paper"), default="quick", help="default: quick")
+    measure.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="default: auto")
+    measure.add_argument("--seeds", metavar="N", type=_positive, help="networks per setting; default: the preset's")
+    measure.add_argument("--fresh", action="store_true", help="discard finished rows and start over")
+    measure.add_argument("--data-dir", metavar="DIR", type=Path, help="where records are kept")
+
+
+def default_jobs() -> int:
+    """Processes for verification: the CPUs that this process may use, four at most."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, 4)
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of at least 1")
+    return number
+
+
+def _version() -> str:
+    from reports.judging import suite_version
+
+    return f"mixproof {suite_version()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

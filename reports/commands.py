@@ -1,0 +1,145 @@
+"""What each command does, after its options are read."""
+
+import argparse
+import json
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reports import judging, ledger, tables
+from reports.errors import UsageError, unknown
+from reports.output import writable_file
+from theory import catalogue
+from theory.claim import Verdict
+from theory.standalone import describe
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """List rows and claims; verdicts come from the last full verification, which --verdict runs where it is stale."""
+    if options.paper and options.paper not in catalogue.PAPERS:
+        raise unknown("paper", options.paper, catalogue.PAPERS, f"one of {', '.join(catalogue.PAPERS)}")
+    verdict = _verdict_named(options.verdict)
+    judged = judging.last_judgements()
+    if judged is None and verdict not in (None, Verdict.UNTESTED):
+        judged = _load_and_judge(catalogue.claim_ids(), jobs=_jobs())
+    shown = [
+        entry
+        for entry in _listing(judged)
+        if (not options.paper or entry["paper"] == options.paper) and (verdict is None or entry["verdict"] == verdict)
+    ]
+    if options.json:
+        print(json.dumps(shown, indent=1, ensure_ascii=False))
+        return 0
+    head = ("claim", "kind", "verdict", "expected", "title")
+    cells = [(e["id"], e["kind"], e["verdict"] or "-", e["expected"], e["title"]) for e in shown]
+    print(tables.columns([head, *cells]))
+    if any(e["verdict"] is None for e in shown):
+        print("\n-: not judged since the sources changed; `mixproof verify` judges all")
+    return 0
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Show one claim, or the claims of one number; a row that no claim covers is shown as untested."""
+    uncovered = _uncovered_row(options.claim)
+    if uncovered:
+        print(json.dumps(uncovered, indent=1, ensure_ascii=False) if options.json else _describe_row(uncovered))
+        return 0
+    ids = catalogue.resolve(options.claim)
+    judged = _load_and_judge(ids, jobs=1)
+    if options.json:
+        objects = [ledger.claim_object(catalogue.load(name), judged[name]) for name in ids]
+        print(json.dumps(objects[0] if len(objects) == 1 else objects, indent=1, ensure_ascii=False))
+    else:
+        print("\n\n".join(describe(name, judged[name]) for name in ids))
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Judge claims afresh, print the table, and name every claim that differs from its expectation."""
+    if options.json:
+        writable_file(options.json)
+    ids = _resolve_all(options.claims) if options.claims else catalogue.claim_ids()
+    broken = _broken_files(ids)
+    if broken:
+        print(
+            "\n".join(f"differs: {name}: BROKEN: the claim file does not load: {why}" for name, why in broken.items())
+        )
+        return 1
+    start = time.perf_counter()
+    judged = judging.judge_claims(ids, include_slow=options.slow, jobs=options.jobs)
+    seconds = time.perf_counter() - start
+    if len(ids) == 1:
+        print(describe(ids[0], judged[ids[0]]), end="\n\n")
+    print(tables.verdict_table(judged), tables.summary(judged, seconds), sep="\n\n")
+    if options.json:
+        ledger.write(ledger.build(judged), options.json)
+    return 0 if all(j.as_expected for j in judged.values()) else 1
+
+
+def _resolve_all(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found for name in names for found in catalogue.resolve(name)))
+
+
+def _load_and_judge(ids: Sequence[str], *, jobs: int) -> dict[str, Any]:
+    for name, why in _broken_files(ids).items():
+        raise UsageError(f"claim {name!r} does not load: {why}; mend the file")
+    return judging.judge_claims(ids, jobs=jobs)
+
+
+def _broken_files(ids: Sequence[str]) -> dict[str, str]:
+    """Claims of the papers concerned whose files do not load, and why."""
+    papers = {name.partition("/")[0] for name in ids}
+    broken = {}
+    for name in catalogue.claim_ids():
+        if name.partition("/")[0] in papers:
+            try:
+                catalogue.load(name)
+            except Exception as error:
+                broken[name] = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    return broken
+
+
+def _verdict_named(name: str | None) -> Verdict | None:
+    if name is None:
+        return None
+    try:
+        return Verdict(name.upper())
+    except ValueError:
+        raise unknown("verdict", name.upper(), map(str, Verdict), f"one of {', '.join(Verdict)}") from None
+
+
+def _listing(judged: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """One object a claim, and one for each row without a claim; verdict None where it is not known."""
+    listed: list[dict[str, Any]] = []
+    for key, row, ids in ledger.rows_with_claims():
+        if not ids:
+            full = ledger.row_object(key, row)
+            listed.append({name: full[name] for name in _LISTED})
+        for claim_id in ids:
+            full = ledger.claim_object(catalogue.load(claim_id), (judged or {}).get(claim_id))
+            known = judged is not None and claim_id in judged
+            listed.append({name: full[name] for name in _LISTED} | ({} if known else {"verdict": None}))
+    return listed
+
+
+_LISTED = ("id", "paper", "number", "kind", "title", "verdict", "expected", "erratum", "repairs")
+
+
+def _uncovered_row(name: str) -> dict[str, Any] | None:
+    key, _, number = name.rpartition("/")
+    for paper, row, ids in ledger.rows_with_claims():
+        if row.number == number and key in ("", paper):
+            if ids:
+                return None
+            return ledger.row_object(paper, row)
+    return None
+
+
+def _describe_row(row: Mapping[str, Any]) -> str:
+    return f"{row['id']}: UNTESTED\n  {row['title']}\n  kind {row['kind']}; no claim covers this row yet"
+
+
+def _jobs() -> int:
+    from reports.cli import default_jobs
+
+    return default_jobs()

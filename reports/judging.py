@@ -1,0 +1,106 @@
+"""Judgements for the reports: judged afresh, or taken from the last full verification of the very same sources."""
+
+import hashlib
+import importlib.metadata
+import os
+import pickle
+import platform
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reports.output import ProgressLine
+from theory import catalogue
+from theory.verdict import Judgement
+
+LIBRARIES = ("sympy", "mpmath", "numpy", "scipy", "cvxpy", "python-flint", "numba", "scikit-learn", "torch")
+_LAYERS = ("theory", "numerics", "empirical")
+
+
+def judge_claims(ids: Sequence[str], *, include_slow: bool = False, jobs: int = 1) -> dict[str, Judgement]:
+    """Judge claims with a progress line on a terminal; a full round is kept for `last_judgements`."""
+    from theory.verification import verify_all
+
+    line = ProgressLine(len(ids))
+    try:
+        judged = verify_all(
+            ids, include_slow=include_slow, jobs=jobs, progress=lambda name, j: line.step(f"{name}: {j.verdict}")
+        )
+    finally:
+        line.clear()
+    if list(ids) == list(catalogue.claim_ids()):
+        _keep(judged)
+    return judged
+
+
+def last_judgements() -> dict[str, Judgement] | None:
+    """The last full verification, None where there is none or where sources, records or libraries changed since."""
+    try:
+        kept = pickle.loads(_store().read_bytes())
+    except Exception:  # no file, or one that another version wrote: judge afresh
+        return None
+    return kept["judged"] if isinstance(kept, Mapping) and kept.get("digest") == sources_digest() else None
+
+
+def current_judgements(*, jobs: int = 1) -> dict[str, Judgement]:
+    """The last full verification where it still stands, else a fresh one."""
+    return last_judgements() or judge_claims(catalogue.claim_ids(), jobs=jobs)
+
+
+def sources_digest() -> str:
+    """Digest of all that a verdict rests on: claim files, methods, records, library versions."""
+    digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
+    for name, installed in library_versions().items():
+        digest.update(f"{name} {installed}".encode())
+    for path in sorted(path for folder in _folders() for path in _sources(folder)):
+        digest.update(str(path).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def library_versions() -> dict[str, str | None]:
+    """Installed version of each library that a verdict may rest on; None where it is absent."""
+    return {name: _version(name) for name in LIBRARIES}
+
+
+def suite_version() -> str:
+    """Version of the installed suite."""
+    return _version("mixproof") or "0+unknown"
+
+
+def cache_folder() -> Path:
+    """Where judgements are kept between commands."""
+    named = os.environ.get("MIXPROOF_CACHE_DIR")
+    base = os.environ.get("XDG_CACHE_HOME")
+    return Path(named) if named else (Path(base) if base else Path.home() / ".cache") / "mixproof"
+
+
+def _folders() -> list[Path]:
+    root = Path(__file__).resolve().parent.parent
+    local = os.environ.get("MIXPROOF_DATA_DIR")
+    return [*(root / layer for layer in _LAYERS), cache_folder() / "records", *([Path(local)] if local else [])]
+
+
+def _sources(folder: Path) -> list[Path]:
+    return [path for kind in ("*.py", "*.json") for path in folder.rglob(kind) if path.is_file()]
+
+
+def _version(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _store() -> Path:
+    return cache_folder() / "judgements.pickle"
+
+
+def _keep(judged: Mapping[str, Judgement]) -> None:
+    """Keep a full verification; a home that cannot be written costs time later, nothing else."""
+    store = _store()
+    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+        temporary = store.with_suffix(f".{os.getpid()}")
+        temporary.write_bytes(pickle.dumps({"digest": sources_digest(), "judged": dict(judged)}))
+        temporary.replace(store)
+    except OSError:
+        return
