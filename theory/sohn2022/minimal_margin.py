@@ -8,6 +8,7 @@ import numpy as np
 import sympy as sp
 from scipy.optimize import minimize_scalar
 
+from numerics.laws import Floats
 from numerics.three_points import INTRUDING, PAIRS, descend, exact_loss, numeric_loss, pair_loss
 from theory.checks import agreement, all_of, identity, on_instances, within_error
 from theory.evidence import Evidence
@@ -50,22 +51,37 @@ def from_stationarity(minimiser: sp.Rational) -> Evidence:
 def from_competitors(minimiser: sp.Rational) -> Evidence:
     """No rational competitor in (0, 1) has a smaller loss, in exact arithmetic."""
     mine = exact_loss(Fraction(int(minimiser.p), int(minimiser.q)))
-    rivals = [Rival(at, exact_loss(at), f"L({minimiser}) = {mine}") for at in sorted(GRID, key=exact_loss)]
+    rivals = [Rival(at, loss, f"L({minimiser}) = {mine}") for at, loss in _grid_losses()]
     return on_instances(lambda rival: rival.loss >= mine, rivals, what="no theta has a smaller loss")
 
 
 def from_quadrature(minimiser: sp.Rational) -> Evidence:
     """Independent of sympy: integrate numerically, minimise numerically over (0, 1)."""
-    found = minimize_scalar(numeric_loss, bounds=(0.01, 0.99), method="bounded", options={"xatol": 1e-9}).x
-    return agreement(lambda _: float(minimiser), lambda _: found, ["all theta"], tolerance=1e-5, what="argmin")
+    return agreement(
+        lambda _: float(minimiser), lambda _: _numeric_minimiser(), ["all theta"], tolerance=1e-5, what="argmin"
+    )
 
 
 def from_gradient_descent(minimiser: sp.Rational) -> Evidence:
     """Independent of any integral: stochastic gradient descent on sampled pairs and mixing weights."""
-    n_chains = 64
-    ends = descend(n_chains=n_chains, n_steps=20_000, seed=20_220_613)
-    error = float(np.std(ends, ddof=1) / np.sqrt(n_chains))
-    return within_error(float(minimiser), float(ends.mean()), error, n_cases=n_chains, what="theta reached")
+    ends = _descended()
+    error = float(np.std(ends, ddof=1) / np.sqrt(len(ends)))
+    return within_error(float(minimiser), float(ends.mean()), error, n_cases=len(ends), what="theta reached")
+
+
+@cache
+def _grid_losses() -> list[tuple[Fraction, Fraction]]:
+    return sorted(((at, exact_loss(at)) for at in GRID), key=lambda pair: pair[1])
+
+
+@cache
+def _numeric_minimiser() -> float:
+    return float(minimize_scalar(numeric_loss, bounds=(0.01, 0.99), method="bounded", options={"xatol": 1e-9}).x)
+
+
+@cache
+def _descended() -> Floats:
+    return descend(n_chains=64, n_steps=20_000, seed=20_220_613)
 
 
 def is_least(loss: sp.Expr, beyond: sp.Expr, minimiser: sp.Expr) -> Evidence:
