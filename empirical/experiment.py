@@ -14,6 +14,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 import empirical.experiments
 
 ENGINE_REVISION = 1
@@ -71,7 +73,7 @@ class Reported:
     value: float
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Experiment:
     """One question to be settled by training.
 
@@ -112,6 +114,11 @@ def seed_of(experiment: str, setting: Setting, index: int) -> int:
     """Seed of one run: a hash of experiment, setting and index, so that companions and presets do not touch it."""
     text = f"{experiment}/{setting_name(setting)}/{index}"
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=7).digest(), "big")
+
+
+def streams_of(seed: int, n_streams: int) -> list[np.random.Generator]:
+    """Independent random streams of one run (Philox), the same whatever else is trained beside it."""
+    return [np.random.Generator(np.random.Philox(child)) for child in np.random.SeedSequence(seed).spawn(n_streams)]
 
 
 def digest(experiment: Experiment, preset: Preset) -> str:

@@ -108,7 +108,7 @@ def export(experiment: str, preset: str, path: Path | None = None, *, directory:
 
 
 def chunks(runs: Sequence[Run], finished: Iterable[tuple[str, int]]) -> Iterator[list[Run]]:
-    """Runs not yet finished, in chunks of one setting that do not depend on what is finished (runs 0-15, 16-31, ...)."""
+    """Runs not yet finished, in chunks of one setting; which runs share a chunk does not depend on what is finished."""
     done = set(finished)
     groups: dict[tuple[str, int], list[Run]] = {}
     for run in runs:
@@ -162,11 +162,12 @@ def _trained(
         for chunk in left:
             yield chunk, experiment.train(preset.configuration, chunk, device)
         return
-    waiting = iter(left)
+    waiting = list(reversed(left))
     running: dict[Future[list[Outcome]], list[Run]] = {}
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         while True:
-            while len(running) < jobs and (chunk := next(waiting, None)):
+            while len(running) < jobs and waiting:
+                chunk = waiting.pop()
                 running[pool.submit(experiment.train, preset.configuration, chunk, device)] = chunk
             if not running:
                 return

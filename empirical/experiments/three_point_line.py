@@ -6,7 +6,13 @@ Protocol as released, with one difference, labelled so: Adam's moments are reset
 from collections.abc import Sequence
 from typing import Any
 
-from empirical.experiment import Configuration, Experiment, Outcome, Preset, Reported, Run
+import numpy as np
+
+from empirical.experiment import Configuration, Experiment, Outcome, Preset, Reported, Run, streams_of
+from empirical.mixing import Draws, draw, mixed_batches, unmixed
+from empirical.models import TwoLayer
+from empirical.optimisers import Adam
+from numerics.laws import BetaLaw
 
 CONFIGURATION: dict[str, Any] = {
     "points": [[0.0], [1.0], [2.0]],
@@ -42,7 +48,41 @@ PRINTED = {1: (0.995, 0.156, 0.979), 32: (1.000, 0.603, 0.997), 128: (1.000, 0.6
 
 def train(configuration: Configuration, runs: Sequence[Run], device: str) -> list[Outcome]:
     """Train one network for each run; error on the points at the curve's epochs, softmax of class 1 at the end."""
-    raise NotImplementedError
+    from empirical.ensembles import ensemble  # compiles, or loads torch: only where something is trained
+
+    points = np.array(configuration["points"])
+    labels = np.array(configuration["labels"])
+    model = TwoLayer(n_inputs=1, n_hidden=configuration["n_hidden"], n_classes=configuration["n_classes"])
+    adam = Adam(
+        learning_rate=configuration["learning_rate"],
+        betas=tuple(configuration["betas"]),
+        eps=configuration["adam_eps"],
+    )
+    streams = [streams_of(run.seed, 2) for run in runs]
+    networks = ensemble(model, np.stack([model.initial(first) for first, _ in streams]), adam, device=device)
+    plans = [plan(configuration, run, second) for run, (_, second) in zip(runs, streams, strict=True)]
+    batches = [mixed_batches(points, np.eye(model.n_classes)[labels], draws) for draws in plans]
+    inputs, soft_labels = (np.stack(part) for part in zip(*batches, strict=True))
+    every = configuration["evaluate_every"]
+    seen = [model.probabilities(networks.parameters, points)]
+    for start in range(0, configuration["n_epochs"], every):
+        networks.advance(inputs[:, start : start + every], soft_labels[:, start : start + every])
+        seen.append(model.probabilities(networks.parameters, points))
+    errors = np.mean(np.argmax(seen, axis=-1) != labels, axis=-1)
+    return [_outcome(seen[-1][run], errors[:, run]) for run in range(len(runs))]
+
+
+def plan(configuration: Configuration, run: Run, generator: np.random.Generator) -> Draws:
+    """Weights and partners of one run, one batch an epoch; none are drawn for ERM."""
+    n_epochs, n_points = configuration["n_epochs"], len(configuration["points"])
+    if run.setting["method"] == "erm":
+        return unmixed(n_steps=n_epochs, n_points=n_points)
+    return draw(BetaLaw(run.setting["alpha"]), generator, n_steps=n_epochs, n_points=n_points)
+
+
+def _outcome(probabilities: np.ndarray, errors: np.ndarray) -> Outcome:
+    at_points = {f"class_1_at_{x}": float(p) for x, p in enumerate(probabilities[:, 0])}
+    return Outcome(quantities=at_points | {"error": float(errors[-1])}, curves={"error": errors.tolist()})
 
 
 EXPERIMENT = Experiment(
