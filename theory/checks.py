@@ -1,123 +1,70 @@
 """Constructors of evidence. They alone decide what a check may call universal."""
 
-import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import sympy as sp
 from flint import arb
 
-from numerics.enclosure import Exact, NotEnclosableError, ball, evaluate, precision, prove_positive
+from numerics.enclosure import Exact, ball, evaluate, precision, prove_positive
 from theory.evidence import NO_COVERAGE, Comparison, Coverage, Evidence, Method, Outcome
+from theory.normal_forms import Point, difference_at, flat, is_zero, points_for
 
-Point = Mapping[sp.Symbol, Exact]
 Holds = Callable[[Any], bool | None]
-N_POINTS = 12
 
 
 def identity(left: Any, right: Any, *, at: Sequence[Point] = (), bits: int = 128) -> Evidence:
     """Decide left = right for all values of the free symbols.
 
     Sympy proves it by normal forms; ball arithmetic, a second kernel, re-evaluates both sides at exact points. FAILS
-    needs a point at which the two balls are disjoint; neither a proof nor such a point leaves it INCONCLUSIVE.
+    needs a point at which the two balls are disjoint; neither a proof nor such a point leaves it INCONCLUSIVE. Without
+    free symbols it speaks of two numbers and is not universal.
 
     Args:
         left, right: expressions, or nested sequences and matrices of them of the same shape.
         at: exact points at which to compare; drawn from the assumptions on the symbols where none are given.
         bits: precision of the second kernel.
     """
-    pairs = [(sp.sympify(a), sp.sympify(b)) for a, b in zip(_flat(left), _flat(right), strict=True)]
+    pairs = [(sp.sympify(a), sp.sympify(b)) for a, b in zip(flat(left), flat(right), strict=True)]
     symbols = sorted({s for pair in pairs for e in pair for s in e.free_symbols}, key=str)
-    points = list(at) or (_points_for(symbols) if symbols else [{}])
+    points = list(at) or (points_for(symbols) if symbols else [{}])
     n_compared, gap = 0, 0.0
     with precision(bits):
         for a, b in pairs:
             for point in points:
-                difference = _difference(a, b, point)
+                difference = difference_at(a, b, point)
                 if difference is None:
                     continue
                 n_compared += 1
                 gap = max(gap, float(abs(difference).mid()))
                 if difference > 0 or difference < 0:
                     witness = f"{_say(point)}: {_short(a)} is not {_short(b)} (difference {difference.str(8)})"
-                    return _evidence(
-                        Method.IDENTITY,
-                        Outcome.FAILS,
-                        n_compared,
-                        "a point tells the sides apart",
-                        gap=gap,
-                        witness=witness,
-                    )
+                    detail = "a point tells the sides apart"
+                    return _evidence(Method.IDENTITY, Outcome.FAILS, n_compared, detail, gap=gap, witness=witness)
     proved = n_compared > 0 and all(is_zero(a - b) for a, b in pairs)
     outcome = Outcome.HOLDS if proved else Outcome.INCONCLUSIVE
     scope = f"for all {', '.join(map(str, symbols))}" if symbols else "after cancellation"
     detail = f"normal form 0 {scope}; {n_compared} ball evaluations agree"
     if not proved:
         detail = f"no normal form found, though {n_compared} ball evaluations agree"
-    required = symbols or ["constant"]
-    return _evidence(
-        Method.IDENTITY,
-        outcome,
-        max(n_compared, 1),
-        detail,
-        gap=gap,
-        coverage=Coverage.of(required, required if proved else ()),
-    )
-
-
-def is_zero(expression: sp.Expr) -> bool:
-    """Whether normal forms prove the expression zero: rational, then with logs, powers and gammas combined."""
-    attempts: tuple[Callable[[sp.Expr], sp.Expr], ...] = (
-        lambda e: sp.cancel(sp.together(e)),
-        lambda e: sp.cancel(sp.together(sp.expand(sp.expand_log(sp.expand(e), force=False)))),
-        lambda e: sp.cancel(sp.together(sp.powsimp(sp.expand(sp.expand_power_exp(e))))),
-        lambda e: sp.gammasimp(sp.expand_func(e.rewrite(sp.gamma))),
-        lambda e: sp.radsimp(sp.expand(e)),
-        lambda e: sp.cancel(sp.together(e.rewrite(sp.exp).expand())),
-    )
-    for attempt in attempts:
-        try:
-            if attempt(expression) == 0:
-                return True
-        except (sp.PolynomialError, NotImplementedError, ZeroDivisionError):
-            continue
-    return False
+    coverage = Coverage.of(symbols, symbols if proved else ())
+    return _evidence(Method.IDENTITY, outcome, max(n_compared, 1), detail, gap=gap, coverage=coverage)
 
 
 def encloses(value: sp.Expr | Exact, enclosure: arb, *, tolerance: float, what: str) -> Evidence:
-    """Decide whether an exact value lies in a rigorous ball; a ball wider than the tolerance decides nothing."""
+    """Decide whether one exact value lies in a rigorous ball; a ball wider than the tolerance decides nothing."""
     inner = evaluate(value) if isinstance(value, sp.Expr) else ball(value)
-    radius = float(enclosure.rad())
-    gap = float(abs(inner - enclosure).mid())
+    radius, gap = float(enclosure.rad()), float(abs(inner - enclosure).mid())
+    place = f"{what}: {inner.str(12)} in {enclosure.str(12)}"
     if not enclosure.overlaps(inner):
         return _evidence(
-            Method.ENCLOSURE,
-            Outcome.FAILS,
-            1,
-            f"{what} lies outside {enclosure.str(12)}",
-            gap=gap,
-            tolerance=tolerance,
-            witness=f"{what}: {inner.str(12)} is not in {enclosure.str(12)}",
+            Method.ENCLOSURE, Outcome.FAILS, 1, "outside", gap=gap, tolerance=tolerance, witness=f"not {place}"
         )
     if radius > tolerance:
         return _evidence(
-            Method.ENCLOSURE,
-            Outcome.INCONCLUSIVE,
-            1,
-            f"the ball {enclosure.str(12)} is too wide",
-            gap=radius,
-            tolerance=tolerance,
+            Method.ENCLOSURE, Outcome.INCONCLUSIVE, 1, f"too wide: {place}", gap=radius, tolerance=tolerance
         )
-    return _evidence(
-        Method.ENCLOSURE,
-        Outcome.HOLDS,
-        1,
-        f"{what} lies in {enclosure.str(12)}",
-        gap=gap,
-        tolerance=tolerance,
-        coverage=Coverage.of(["constant"], ["constant"]),
-    )
+    return _evidence(Method.ENCLOSURE, Outcome.HOLDS, 1, place, gap=gap, tolerance=tolerance)
 
 
 def enclosure(
@@ -310,43 +257,6 @@ def _evidence(
         witness=witness,
         coverage=coverage,
     )
-
-
-def _flat(value: Any) -> list[Any]:
-    if isinstance(value, sp.MatrixBase):
-        return list(value)
-    if isinstance(value, list | tuple | sp.Tuple):
-        return [leaf for part in value for leaf in _flat(part)]
-    return [value]
-
-
-def _points_for(symbols: Sequence[sp.Symbol]) -> list[dict[sp.Symbol, Exact]]:
-    """Exact points that meet the assumptions on the symbols, the same at every run."""
-    draw = random.Random("mixproof")
-    return [{s: _draw(s, draw) for s in symbols} for _ in range(N_POINTS)]
-
-
-def _draw(symbol: sp.Symbol, draw: random.Random) -> Exact:
-    if symbol.is_integer:
-        return draw.randint(3, 12)
-    value = Fraction(draw.randint(1, 400), 101)
-    return value if symbol.is_positive or symbol.is_nonnegative or draw.random() < 0.5 else -value
-
-
-def _difference(left: sp.Expr, right: sp.Expr, point: Point) -> arb | None:
-    """left - right as a ball; None where the point lies outside the domain of either."""
-    try:
-        difference = evaluate(left, point) - evaluate(right, point)
-    except NotEnclosableError:
-        left, right = (e.subs({s: _sympy(v) for s, v in point.items()}).doit() for e in (left, right))
-        difference = evaluate(left) - evaluate(right)
-    return difference if difference.is_finite() else None
-
-
-def _sympy(value: Exact) -> sp.Rational:
-    if isinstance(value, Fraction):
-        return sp.Rational(value.numerator, value.denominator)
-    return sp.Rational(value)
 
 
 def _say(point: Any) -> str:
