@@ -121,6 +121,14 @@ def test_a_false_statement_is_refuted_beside_a_repaired_one():
     assert "the square: 1" in judgement.reason
 
 
+def test_the_refuting_check_is_found_among_others_that_hold():
+    def from_the_constant(form):
+        return on_instances(lambda n: bool(form.subs(x, n) == 1), [0], what="the constant")
+
+    claim = replace(FALSE, checks=(from_the_constant, from_samples))
+    assert judge(claim, repaired=[RIGHT.subject]).verdict is REFUTED
+
+
 def test_a_stated_positive_control_serves_as_well():
     positive = Control(subject=RIGHT.subject, why="known to be right")
     assert judge(replace(FALSE, positives=(positive,))).verdict is REFUTED
