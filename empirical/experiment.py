@@ -112,7 +112,7 @@ def setting_name(setting: Setting) -> str:
 
 def seed_of(experiment: str, setting: Setting, index: int) -> int:
     """Seed of one run: a hash of experiment, setting and index, so that companions and presets do not touch it."""
-    text = f"{experiment}/{setting_name(setting)}/{index}"
+    text = f"mixproof/{experiment}/{setting_name(setting)}/{index}"
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=7).digest(), "big")
 
 

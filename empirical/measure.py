@@ -1,5 +1,6 @@
 """Measuring: train what a record still lacks, a chunk of networks at a time, and write it down as it comes."""
 
+import dataclasses
 import datetime
 import importlib.util
 import os
@@ -195,6 +196,7 @@ def _header(experiment: Experiment, preset: Preset, device: str) -> Mapping[str,
         "settings": [dict(setting) for setting in preset.settings],
         "n_runs": preset.n_runs,
         "quantities": dict(experiment.quantities),
+        "reported": [dataclasses.asdict(entry) for entry in experiment.reported],
         "epochs": list(epochs),
         "device": device,
         "versions": versions(),

@@ -133,9 +133,9 @@ class Record:
         return found[0]
 
     def _reported(self, quantity: str, setting: Mapping[str, Any]) -> float | None:
-        for entry in resolve_one(self.experiment).reported:
-            if entry.quantity == quantity and all(setting.get(k) == v for k, v in entry.setting.items()):
-                return entry.value
+        for entry in self.header["reported"]:
+            if entry["quantity"] == quantity and all(setting.get(k) == v for k, v in entry["setting"].items()):
+                return float(entry["value"])
         return None
 
 
@@ -202,7 +202,9 @@ def to_json(record: Record) -> str:
     """The committed form of a record: header, one line a finished network, curves as mean and sd."""
     head = {"schema": SCHEMA, "experiment": record.experiment, "preset": record.preset, "digest": record.digest}
     lines = [
-        json.dumps([row.setting, row.run, row.seed, [row.quantities[q] for q in sorted(row.quantities)]])
+        json.dumps(
+            [row.setting, row.run, row.seed, [float(f"{row.quantities[q]:.10g}") for q in sorted(row.quantities)]]
+        )
         for row in record.rows
     ]
     curves = {

@@ -1,6 +1,8 @@
 """Table 1 and Figure 1 of chidambaram2022: a small network on the three points 0, 1, 2 labelled 1, 2, 1.
 
-Protocol as released, with one difference, labelled so: Adam's moments are reset for each run.
+Protocol as released, with one difference, labelled so: Adam's moments are reset for each run. A thousand networks a
+setting, where the paper has ten: the prediction at alpha = 32 moves three times as far as the mean at alpha = 128 that
+eps is fitted on, so that after a hundred networks its standard error is half of the 0.04 it is judged by.
 """
 
 from collections.abc import Sequence
@@ -38,10 +40,11 @@ SETTINGS: tuple[dict[str, Any], ...] = (
     *({"method": "mixup", "alpha": alpha} for alpha in (1, 32, 128)),
 )
 CRITERION = (
-    "h_eps: eps is fitted so that h_eps^1(1) at alpha = 128 equals the mean class-1 probability at point 1; at "
-    "alpha = 1 and 32 prediction and mean agree if |difference| <= 0.04. Printed table: a printed value, the mean of "
-    "ten networks, agrees if it is within 4 sd / sqrt(10) + 0.0005 of our mean. Figure 1: the mean training error "
-    "after the last epoch is within 0.05 of 0 (ERM, alpha = 1) and of 1/3 (alpha = 32, 128)."
+    "h_eps: the smallest eps is taken at which h_eps^1(1) for alpha = 128 equals the mean class-1 probability at "
+    "point 1; at alpha = 1 and 32 prediction and mean agree if |difference| <= 0.04. Printed table: a printed value, "
+    "the mean of ten networks, agrees if it is within 4 sd / sqrt(10) + 0.0005 of our mean. Figure 1: the mean "
+    "training error after the last epoch is within 0.05 of 0 (ERM, alpha = 1) and of 1/3 (alpha = 32, 128), and the "
+    "median network has just that error."
 )
 PRINTED = {1: (0.995, 0.156, 0.979), 32: (1.000, 0.603, 0.997), 128: (1.000, 0.650, 0.997)}
 
@@ -91,7 +94,7 @@ EXPERIMENT = Experiment(
     rows=("chidambaram2022/table-1", "chidambaram2022/figure-1"),
     presets=(
         Preset(name="quick", configuration=CONFIGURATION | {"n_epochs": 1000}, settings=SETTINGS, n_runs=8),
-        Preset(name="paper", configuration=CONFIGURATION, settings=SETTINGS, n_runs=100),
+        Preset(name="paper", configuration=CONFIGURATION, settings=SETTINGS, n_runs=1000),
     ),
     quantities={
         **{f"class_1_at_{x}": f"softmax probability of class 1 at the point {x}, last epoch" for x in (0, 1, 2)},
