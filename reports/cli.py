@@ -108,6 +108,7 @@ def _verify_options(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("--slow", action="store_true", help="run the slow checks too")
     verify.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
     verify.add_argument("--json", metavar="FILE", type=Path, help="write the ledger to this file")
+    verify.add_argument("--report", metavar="DIR", type=Path, help="write the report to this folder too")
 
 
 def _measure_options(measure: argparse.ArgumentParser) -> None:
@@ -115,8 +116,10 @@ def _measure_options(measure: argparse.ArgumentParser) -> None:
     measure.add_argument("--preset", choices=("quick", "paper"), default="quick", help="default: quick")
     measure.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="default: auto")
     measure.add_argument("--seeds", metavar="N", type=_positive, help="networks per setting; default: the preset's")
+    measure.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=1, help="chunks at once on the CPU")
     measure.add_argument("--fresh", action="store_true", help="discard finished rows and start over")
-    measure.add_argument("--data-dir", metavar="DIR", type=Path, help="where records are kept")
+    measure.add_argument("--missing", action="store_true", help="only experiments that have no current record at all")
+    measure.add_argument("--data-dir", metavar="DIR", type=Path, help="where data sets are looked for first")
 
 
 def default_jobs() -> int:

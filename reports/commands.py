@@ -2,13 +2,15 @@
 
 import argparse
 import json
+import os
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from reports import judging, ledger, tables
 from reports.errors import UsageError, unknown
-from reports.output import writable_file
+from reports.output import writable_file, writable_folder
 from theory import catalogue
 from theory.claim import Verdict
 from theory.standalone import describe
@@ -58,6 +60,8 @@ def run_verify(options: argparse.Namespace) -> int:
     """Judge claims afresh, print the table, and name every claim that differs from its expectation."""
     if options.json:
         writable_file(options.json)
+    if options.report:
+        writable_folder(options.report)
     ids = _resolve_all(options.claims) if options.claims else catalogue.claim_ids()
     broken = _broken_files(ids)
     if broken:
@@ -73,7 +77,75 @@ def run_verify(options: argparse.Namespace) -> int:
     print(tables.verdict_table(judged), tables.summary(judged, seconds), sep="\n\n")
     if options.json:
         ledger.write(ledger.build(judged), options.json)
+    if options.report:
+        _write_report(judged, options.report)
     return 0 if all(j.as_expected for j in judged.values()) else 1
+
+
+def run_measure(options: argparse.Namespace) -> int:
+    """Run what experiments still lack and print what was measured."""
+    from empirical.experiment import UnknownExperimentError
+    from empirical.measure import DeviceNotFoundError, measure
+
+    if options.data_dir:
+        if not options.data_dir.is_dir():
+            raise UsageError(f"--data-dir {str(options.data_dir)!r} is no folder; give one that exists")
+        os.environ["MIXPROOF_DATA_DIR"] = str(options.data_dir.resolve())
+    try:
+        names = _without_record(options.experiments) if options.missing else options.experiments
+        if options.missing and not names:
+            print("every experiment asked for has a current record")
+            return 0
+        measured = measure(
+            names,
+            preset=options.preset,
+            device=options.device,
+            seeds=options.seeds,
+            fresh=options.fresh,
+            jobs=options.jobs,
+        )
+    except (UnknownExperimentError, DeviceNotFoundError) as error:
+        raise UsageError(str(error)) from error
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise UsageError(
+            "torch is not installed, and this experiment trains with it; pip install 'mixproof[train]'"
+        ) from error
+    print("\n\n".join(tables.record_table(record) for record in measured))
+    return 0
+
+
+def _without_record(names: Sequence[str]) -> list[str]:
+    """Experiments, of those named or of all, that have no current record, committed or local."""
+    from empirical import records
+    from empirical.experiment import all_experiments, resolve
+
+    asked = {e.name for name in names for e in resolve(name)} or {e.name for e in all_experiments()}
+    present = {found.experiment for found in records.status() if found.state in ("committed", "local")}
+    return sorted(asked - present)
+
+
+def run_doctor(options: argparse.Namespace) -> int:
+    """Print what is here, what is not, and what that keeps from running."""
+    from reports.doctor import examine
+
+    print(examine())
+    return 0
+
+
+def run_report(options: argparse.Namespace) -> int:
+    """Write the report; judgements of the very same sources are not made twice."""
+    folder = writable_folder(options.out)
+    judged = judging.last_judgements() or _load_and_judge(catalogue.claim_ids(), jobs=options.jobs)
+    _write_report(judged, folder)
+    return 0
+
+
+def _write_report(judged: Mapping[str, Any], folder: Path) -> None:
+    from reports.render import write_report
+
+    print(f"report: {write_report(judged, folder)}")
 
 
 def _resolve_all(names: Sequence[str]) -> tuple[str, ...]:

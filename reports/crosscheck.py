@@ -1,9 +1,25 @@
-"""Prediction against measurement: what was compared, and where claims contradict each other."""
+"""Prediction against measurement: what was compared, what contradicts, what is orphaned, what is stale."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
 
+from empirical import records
+from empirical.experiment import all_experiments
+from theory import catalogue
+from theory.claim import Verdict
 from theory.evidence import Comparison
 from theory.verdict import Judgement
+
+SAME = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something a reader should know about predictions and records; `kind` is conflict, record or orphan."""
+
+    kind: str
+    text: str
 
 
 def comparisons(judgements: Mapping[str, Judgement]) -> Iterator[tuple[str, Comparison]]:
@@ -13,3 +29,59 @@ def comparisons(judgements: Mapping[str, Judgement]) -> Iterator[tuple[str, Comp
             if trial.evidence:
                 for seen in trial.evidence.comparisons:
                     yield claim_id, seen
+
+
+def findings(judgements: Mapping[str, Judgement]) -> tuple[Finding, ...]:
+    """Conflicts between claims, missing or stale records, experiments without a claim and claims without experiment."""
+    return (*conflicts(judgements), *_record_states(), *_orphans(judgements))
+
+
+def conflicts(judgements: Mapping[str, Judgement]) -> tuple[Finding, ...]:
+    """Pairs of claims that predict different numbers for one measured quantity of a paper.
+
+    A refuted claim predicts nothing, and a printed number tested as such is no prediction.
+    """
+    by_quantity: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for claim_id, seen in comparisons(judgements):
+        if judgements[claim_id].verdict is Verdict.REFUTED or seen.predicted == seen.reported:
+            continue
+        paper = claim_id.partition("/")[0]
+        by_quantity.setdefault((paper, seen.quantity), []).append((claim_id, seen.predicted))
+    return tuple(
+        Finding(
+            kind="conflict",
+            text=f"{one} predicts {a:.6g} for {quantity} ({paper}), but {other} predicts {b:.6g}",
+        )
+        for (paper, quantity), told in by_quantity.items()
+        for (one, a), (other, b) in combinations(told, 2)
+        if abs(a - b) > SAME * max(1.0, abs(a), abs(b))
+    )
+
+
+def _record_states() -> Iterator[Finding]:
+    """One finding for each experiment that has no current record at all."""
+    states = records.status()
+    current = {found.experiment for found in states if found.state in ("committed", "local")}
+    for found in states:
+        if found.experiment not in current:
+            current.add(found.experiment)
+            yield Finding(
+                kind="record",
+                text=f"{found.experiment} ({', '.join(found.rows)}) has no current record: {found.state}, "
+                f"{found.n_finished} of {found.n_wanted} networks; `{found.command}` makes it",
+            )
+
+
+def _orphans(judgements: Mapping[str, Judgement]) -> Iterator[Finding]:
+    """Experiments whose rows no claim covers, and claims on measured rows that no experiment serves."""
+    covered = {f"{i.partition('/')[0]}/{catalogue.load(i).row.number}" for i in judgements}
+    served = {row for experiment in all_experiments() for row in experiment.rows}
+    for experiment in all_experiments():
+        for row in experiment.rows:
+            if row not in covered:
+                yield Finding(kind="orphan", text=f"{experiment.name} measures {row}, but no claim covers that row")
+    for claim_id in judgements:
+        entry = catalogue.load(claim_id)
+        row = f"{claim_id.partition('/')[0]}/{entry.row.number}"
+        if entry.row.kind == "experiment" and row not in served:
+            yield Finding(kind="orphan", text=f"{claim_id} is on a measured row, but no experiment serves {row}")

@@ -8,6 +8,7 @@ import platform
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from empirical.store import home
 from reports.output import ProgressLine
 from theory import catalogue
 from theory.verdict import Judgement
@@ -51,8 +52,9 @@ def sources_digest() -> str:
     digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
     for name, installed in library_versions().items():
         digest.update(f"{name} {installed}".encode())
-    for path in sorted(path for folder in _folders() for path in _sources(folder)):
+    for path in _sources():
         digest.update(str(path).encode() + path.read_bytes())
+    digest.update(_local_records().encode())
     return digest.hexdigest()
 
 
@@ -66,21 +68,19 @@ def suite_version() -> str:
     return _version("mixproof") or "0+unknown"
 
 
-def cache_folder() -> Path:
-    """Where judgements are kept between commands."""
-    named = os.environ.get("MIXPROOF_CACHE_DIR")
-    base = os.environ.get("XDG_CACHE_HOME")
-    return Path(named) if named else (Path(base) if base else Path.home() / ".cache") / "mixproof"
-
-
-def _folders() -> list[Path]:
+def _sources() -> list[Path]:
     root = Path(__file__).resolve().parent.parent
-    local = os.environ.get("MIXPROOF_DATA_DIR")
-    return [*(root / layer for layer in _LAYERS), cache_folder() / "records", *([Path(local)] if local else [])]
+    found = [path for layer in _LAYERS for kind in ("*.py", "*.json") for path in (root / layer).rglob(kind)]
+    return sorted(path for path in found if path.is_file())
 
 
-def _sources(folder: Path) -> list[Path]:
-    return [path for kind in ("*.py", "*.json") for path in folder.rglob(kind) if path.is_file()]
+def _local_records() -> str:
+    """State of the local store, by size and time: cheap, and any new row changes it."""
+    try:
+        state = (home() / "records.sqlite").stat()
+    except OSError:
+        return "no local records"
+    return f"{state.st_size} {state.st_mtime_ns}"
 
 
 def _version(name: str) -> str | None:
@@ -91,7 +91,7 @@ def _version(name: str) -> str | None:
 
 
 def _store() -> Path:
-    return cache_folder() / "judgements.pickle"
+    return home() / "judgements.pickle"
 
 
 def _keep(judged: Mapping[str, Judgement]) -> None:

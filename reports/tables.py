@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from empirical.experiment import setting_name
+from empirical.records import Record
 from theory.verdict import Judgement
 
 
@@ -43,3 +45,17 @@ def summary(judged: Mapping[str, Judgement], seconds: float) -> str:
     absent = {name: j.not_available[0] for name, j in judged.items() if j.not_available}
     lines += [f"not available here: {name}: {why}" for name, why in absent.items()]
     return "\n".join(lines)
+
+
+def record_table(record: Record) -> str:
+    """What was measured: for each setting and quantity the mean over runs, its error, and the printed value."""
+    head = ("setting", "quantity", "mean", "sd", "stderr", "n", "reported")
+    body = []
+    for setting in record.settings():
+        for quantity in record.header["quantities"]:
+            seen = record.measurement(quantity, **setting)
+            numbers = [f"{value:.4f}" for value in (seen.mean, seen.sd, seen.stderr)]
+            printed = "-" if seen.reported is None else f"{seen.reported:g}"
+            body.append((setting_name(setting), quantity, *numbers, str(seen.n_runs), printed))
+    about = f"{record.experiment} ({record.preset}, {record.origin}, {record.device}, digest {record.digest})"
+    return f"{about}\n{columns([head, *body], right=frozenset({2, 3, 4, 5, 6}))}"

@@ -1,0 +1,214 @@
+"""The report: one self-contained page, the ledger, the same in Markdown, and the figures."""
+
+import platform
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports import charts, crosscheck, judging, ledger, prose
+from reports.figures import Figure, figure_1
+from reports.output import writable_folder, write_atomically
+from theory import catalogue
+from theory.catalogue import Entry
+from theory.claim import Paper, Row, Verdict
+from theory.verdict import ControlTrial, Judgement, Trial
+
+GLYPHS = {
+    Verdict.VERIFIED: "✓",
+    Verdict.REFUTED: "✗",
+    Verdict.SUPPORTED: "≈",
+    Verdict.INCONCLUSIVE: "?",
+    Verdict.UNTESTED: "–",
+    Verdict.VACUOUS: "∅",
+    Verdict.UNGUARDED: "!",
+    Verdict.BROKEN: "!",
+}
+MEANINGS = {
+    Verdict.VERIFIED: "every check holds, with a proof for all cases where the statement speaks of all",
+    Verdict.REFUTED: "an exact counterexample was found, and the same check accepts the repaired statement",
+    Verdict.SUPPORTED: "every check holds, but none of them is a proof for all cases",
+    Verdict.INCONCLUSIVE: "a check could not decide, or two checks disagree",
+    Verdict.UNTESTED: "no claim covers this row yet, or what its checks need is not here",
+    Verdict.VACUOUS: "no case met the hypotheses",
+    Verdict.UNGUARDED: "a check rejects no wrong statement, or a wrong statement passes",
+    Verdict.BROKEN: "a check raised an error",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One claim as the page shows it."""
+
+    entry: Entry
+    judgement: Judgement
+    repaired_by: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return anchor(self.entry.id)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the checks that ran."""
+        return tuple(trial.check for trial in self.judgement.trials)
+
+    @property
+    def table(self) -> tuple[tuple[str, str, tuple[Trial, ...]], ...]:
+        """Kind, text and trials of the subject, each control, and each positive."""
+
+        def lines(kind: str, tried: tuple[ControlTrial, ...]) -> list[tuple[str, str, tuple[Trial, ...]]]:
+            return [(kind, control.why, control.trials) for control in tried]
+
+        subject = ("subject", "what is claimed", self.judgement.trials)
+        controls = lines("control", self.judgement.controls)
+        return (subject, *controls, *lines("positive", self.judgement.positives))
+
+    @property
+    def witness(self) -> str | None:
+        """The exact case on which the statement fails."""
+        seen = [t.evidence for t in self.judgement.trials if t.evidence and t.evidence.witness]
+        exact = [e for e in seen if e.method.is_exact] or seen
+        return exact[0].witness if exact else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One paper with its rows in order."""
+
+    paper: Paper
+    rows: tuple[tuple[Row, tuple[Section, ...]], ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All its claims, in order."""
+        return tuple(section for _, sections in self.rows for section in sections)
+
+
+def write_report(judgements: Mapping[str, Judgement], folder: Path) -> Path:
+    """Write index.html, report.md, ledger.json and the figures; give the path of the page.
+
+    Raises:
+        FormulaError: a statement holds a formula that cannot be shown.
+        UsageError: the folder cannot be written.
+    """
+    writable_folder(folder)
+    context = build_context(judgements)
+    page, text = render_page(context), render_markdown(context)
+    figures = writable_folder(folder / "figures")
+    for figure in context["figures"]:
+        for panel in figure.panels:
+            write_atomically(figures / f"{panel.name}.svg", charts.standalone_svg(panel))
+    ledger.write(context["ledger"], folder / "ledger.json")
+    write_atomically(folder / "report.md", text)
+    write_atomically(folder / "index.html", page)
+    return folder / "index.html"
+
+
+def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
+    """Gather all that the templates show."""
+    parts = tuple(_part(key, judgements) for key in catalogue.PAPERS)
+    sections = [section for part in parts for section in part.sections]
+    errata = [s for s in sections if s.entry.claim.erratum]
+    crosschecks = ledger.build(judgements)
+    return {
+        "parts": parts,
+        "by_id": {section.entry.id: section for section in sections},
+        "refuted": [s for s in errata if s.judgement.verdict is Verdict.REFUTED],
+        "slips": [s for s in errata if s.judgement.verdict is not Verdict.REFUTED],
+        "counts": _counts(parts),
+        "n_rows": sum(len(part.rows) for part in parts),
+        "n_covered": sum(bool(s) for part in parts for _, s in part.rows),
+        "n_claims": len(sections),
+        "differing": [s for s in sections if not s.judgement.as_expected],
+        "ledger": crosschecks,
+        "findings": crosscheck.findings(judgements),
+        "figures": (_figure_1(judgements),),
+        "environment": _environment(),
+    }
+
+
+def render_page(context: Mapping[str, Any]) -> str:
+    """The page, every text escaped but the MathML and SVG made here."""
+    return _environment_of_templates(html=True).get_template("page.html.jinja").render(context)
+
+
+def render_markdown(context: Mapping[str, Any]) -> str:
+    """The same ledger and errata as GitHub-flavoured Markdown."""
+    return _environment_of_templates(html=False).get_template("report.md.jinja").render(context)
+
+
+def anchor(claim_id: str) -> str:
+    """An id for the page: letters, digits, hyphens."""
+    return "".join(c if c.isalnum() else "-" for c in claim_id)
+
+
+def _environment_of_templates(*, html: bool) -> Environment:
+    templates = Environment(
+        loader=PackageLoader("reports"),
+        autoescape=html,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters |= {
+        "prose": lambda text, where: prose.to_html(text, where=where),
+        "inline": lambda text, where: prose.inline_html(text, where=where),
+        "markdown": prose.to_markdown,
+        "line": prose.line_markdown,
+        "svg": lambda panel: Markup(charts.inline_svg(panel)),  # every text in it is escaped by charts
+        "breaks": _breaks,
+        "anchor": anchor,
+        "number": partial(_number, digits=4),
+        "short": partial(_number, digits=2),
+    }
+    templates.globals |= {"glyphs": GLYPHS, "meanings": MEANINGS, "chart_style": Markup(charts.STYLE)}
+    return templates
+
+
+def _part(key: str, judgements: Mapping[str, Judgement]) -> Part:
+    sections = {name: _section(name, judgement) for name, judgement in judgements.items()}
+    rows = tuple(
+        (row, tuple(sections[name] for name in ids if name in sections))
+        for paper, row, ids in ledger.rows_with_claims()
+        if paper == key
+    )
+    return Part(paper=catalogue.paper(key), rows=rows)
+
+
+def _section(name: str, judgement: Judgement) -> Section:
+    partners = tuple(entry.id for entry in catalogue.repairs_of(name))
+    return Section(entry=catalogue.load(name), judgement=judgement, repaired_by=partners)
+
+
+def _counts(parts: tuple[Part, ...]) -> dict[Verdict, int]:
+    """Claims by verdict; a row that no claim covers counts as untested."""
+    found = Counter(s.judgement.verdict for part in parts for s in part.sections)
+    found[Verdict.UNTESTED] += sum(not sections for part in parts for _, sections in part.rows)
+    return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+
+def _figure_1(judgements: Mapping[str, Judgement]) -> Figure:
+    return figure_1([seen for _, seen in crosscheck.comparisons(judgements)])
+
+
+def _environment() -> list[tuple[str, str]]:
+    versions = [(name, version or "not installed") for name, version in judging.library_versions().items()]
+    system = f"{platform.system()} {platform.machine()}"
+    return [("mixproof", judging.suite_version()), ("python", platform.python_version()), *versions, ("system", system)]
+
+
+def _breaks(name: str) -> Markup:
+    """A name that may break after its underscores."""
+    return Markup("<wbr>").join(part for part in name.replace("_", "_\0").split("\0"))
+
+
+def _number(value: float | None, *, digits: int) -> str:
+    return "" if value is None else f"{value:.{digits}g}"
