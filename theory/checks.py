@@ -146,7 +146,7 @@ def on_instances(
         n_cases += 1
         answer = holds(instance)
         undecided += answer is None
-        if answer is False:
+        if answer is not None and not answer:
             return _evidence(method, Outcome.FAILS, n_cases, f"{what}: fails", witness=f"{what}: {_short(instance)}")
     outcome = Outcome.INCONCLUSIVE if undecided else Outcome.HOLDS
     return _evidence(method, outcome, n_cases, f"{what}: {n_cases} cases, {undecided} undecided")
