@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import sympy as sp
 
+from theory.checks import identity, on_instances
+from theory.evidence import Evidence
+
 d = sp.Symbol("d", integer=True, positive=True)
 tau = sp.Symbol("tau", real=True)
 j = sp.Symbol("j", integer=True, positive=True)
@@ -26,6 +29,7 @@ class Pattern(NamedTuple):
 
 
 SIGMA = Pattern(1 - tau, tau)
+THIN = sp.Rational(1, 1000)
 
 
 def product(left: Pattern, right: Pattern) -> Pattern:
@@ -57,3 +61,28 @@ def covariance_of_residuals(weight: sp.Expr) -> tuple[sp.Expr, sp.Expr, sp.Expr]
     earlier = tau - weight * rest * tau
     variance = 1 - 2 * weight * rest * tau + weight**2 * (rest + rest * (rest - 1) * tau)
     return later, earlier, variance
+
+
+def from_eigenvalues(lower: sp.Expr) -> Evidence:
+    """Both eigenvalues along tau = lower + s (1 - lower): (1 - s) d/(d - 1) and s d, positive for 0 < s < 1, d >= 2."""
+    share = sp.Symbol("s", positive=True)
+    value = lower + share * (1 - lower)
+    repeated, single = (part.subs(tau, value) for part in eigenvalues(SIGMA))
+    return identity([repeated, single], [(1 - share) * d / (d - 1), share * d])
+
+
+def from_exact_matrices(lower: sp.Expr) -> Evidence:
+    """Leading minors in rationals: all positive exactly where lower < tau < 1 (singular matrices left out)."""
+
+    def decided(case: tuple[int, sp.Rational]) -> bool:
+        size, value = case
+        inside = bool(sp.sympify(lower).subs(d, size) < value)
+        return bool(matrix(SIGMA, size, tau=value).is_positive_definite) == inside
+
+    def regular(case: tuple[int, sp.Rational]) -> bool:
+        size, value = case
+        return bool((size - 1) * value != -1 and (size - 2) * value != -1)
+
+    cases = [(size, sp.Rational(n, 40)) for size in (3, 2, 4, 5) for n in range(-39, 40, 3)]
+    cases += [(size, sp.Rational(-1, size - 1) + step) for size in (3, 5) for step in (-THIN, THIN)]
+    return on_instances(decided, [(3, sp.Rational(-3, 4)), *cases], hypotheses=regular, what="(d, tau)")

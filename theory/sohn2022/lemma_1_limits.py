@@ -1,7 +1,7 @@
 r"""Lemma 1: the limits of A and B for sharp densities.
 
-With $\sigma_2 = c \sigma_1$, both classes at their means and $\sigma_1 \to \infty$, the label of the mixed point becomes
-a step, class 0 for $\lambda > 1/(1+c)$, and the coefficients (35) tend to
+With $\sigma_2 = c \sigma_1$, both classes at their means and $\sigma_1 \to \infty$, the label of the mixed point
+becomes a step, class 0 for $\lambda > 1/(1+c)$, and the coefficients (35) tend to
 $$A \to \frac{c^2+1}{2(c+1)^2}, \quad B \to \frac{c^2-c+1}{3(c+1)^2}$$
 These are the averages of what the two classes need (the claims on the classes give each); they are equal at $c = 1$.
 """

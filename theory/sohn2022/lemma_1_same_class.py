@@ -1,7 +1,7 @@
 r"""Lemma 1, pairs of one class: the second-order form is not unique.
 
-A pair of one class keeps its label, so the base point of the expansion may be chosen at will: with the weight 1 for the
-values, any slope weight $f$ will do as long as the curvature weight is
+A pair of one class keeps its label, so the base point of the expansion may be chosen at will: with the weight 1 for
+the values, any slope weight $f$ will do as long as the curvature weight is
 $$f - \frac16$$ Uniform mixing (1/2, 1/3), Mixup's form (1/3, 1/6) and the printed $A$, $B$, for which $A - B = 1/6$
 at every $c$, are such choices; all err by order $s^4$ and differ among themselves by that order.
 """

@@ -1,8 +1,8 @@
 r"""Lemma 1: one pair of coefficients A, B serves both classes.
 
 For a pair $x_0, x_1$ of the two classes, whose mixed points are labelled class 0 with probability $P(\lambda)$ of
-moments $m_k = \int \lambda^k P(\lambda) d\lambda$, the lemma weighs the value of the loss at either point by 1, its slope
-by the mean of $1 - \lambda$ and its curvature by the mean of $(1 - \lambda)^2$ under the density
+moments $m_k = \int \lambda^k P(\lambda) d\lambda$, the lemma weighs the value of the loss at either point by 1, its
+slope by the mean of $1 - \lambda$ and its curvature by the mean of $(1 - \lambda)^2$ under the density
 $P(\lambda) + 1 - P(1 - \lambda)$ of (32):
 $$A = m_0 - 2 m_1 + \frac12, \quad B = m_0 - 2 m_1 + \frac13$$
 and calls the result the second-order Taylor approximation, so that its error is of order $s^4$ as $\theta$ is scaled

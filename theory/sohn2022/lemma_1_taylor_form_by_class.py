@@ -4,7 +4,8 @@ For a pair $x_0, x_1$ of the two classes, whose mixed points are labelled class 
 moments $m_k = \int \lambda^k P(\lambda) d\lambda$, the weights of value, slope and curvature are
 $$2 m_0, \quad 2 (m_0 - m_1), \quad 2 (m_0 - 2 m_1 + m_2)$$ at the point of class 0 and
 $$2 (1 - m_0), \quad 2 (1/2 - m_1), \quad 2 (1/3 - m_2)$$ at the point of class 1. Then the error is of order
-$s^4$ as $\theta$ is scaled by $s$, for every label, every $\sigma_1$, $c$, dimension and pair. The printed $A$, $B$ are their averages.
+$s^4$ as $\theta$ is scaled by $s$, for every label, every $\sigma_1$, $c$, dimension and pair. The printed $A$, $B$
+are their averages.
 """
 
 import sympy as sp
