@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, HEIGHT = 460, 300
-LEFT, RIGHT, TOP, BOTTOM = 52, 16, 30, 46
+LEFT, RIGHT, TOP, BOTTOM = 62, 16, 30, 46
 
 STYLE = """
 svg.chart { --c-ink: #23211d; --c-faint: #6f6a60; --c-grid: #e4dfd4; --c-paper: #fffdf9;

@@ -1,16 +1,15 @@
 """Figures drawn from records: what was measured, with the prediction beside it."""
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from empirical import records
 from empirical.records import Curve, MissingRecordError, Record
 from reports.charts import Chart, Mark, Series
-from theory.evidence import Comparison
+from theory.chidambaram2022 import table_1_prediction
 
 LINE = "three-point-line"
 ALPHAS = (1, 32, 128)
+FITTED = 128
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +23,7 @@ class Figure:
     missing: str | None = None
 
 
-def figure_1(compared: Sequence[Comparison]) -> Figure:
+def figure_1() -> Figure:
     """Figure 1 of chidambaram2022: training error of ERM and Mixup on 0, 1, 2, and eq. (1) against the networks."""
     title = "Figure 1 redrawn: training error on the alternating line $X_3^2$"
     try:
@@ -37,7 +36,7 @@ def figure_1(compared: Sequence[Comparison]) -> Figure:
         f"Mean over {n_runs} networks for each setting, band of one standard deviation; preset `{record.preset}`, "
         f"{record.device}, digest `{record.digest}`.{stale} Agreement, as fixed before the run: {record.criterion}"
     )
-    panels = (*(_error_panel(record, alpha) for alpha in ALPHAS), _prediction_panel(record, compared))
+    panels = (*(_error_panel(record, alpha) for alpha in ALPHAS), _prediction_panel(record))
     return Figure(name="figure-1", title=title, caption=caption, panels=panels)
 
 
@@ -66,37 +65,42 @@ def _series(curve: Curve, label: str, colour: int) -> Series:
     return Series(label=label, colour=colour, x=curve.epochs, y=percent[0], half_widths=percent[1])
 
 
-def _prediction_panel(record: Record, compared: Sequence[Comparison]) -> Chart:
+def _prediction_panel(record: Record) -> Chart:
+    """Measured probabilities at the point 1 beside eq. (1), its radius fitted on the largest alpha alone."""
+    form = table_1_prediction.CLAIM.subject
     measured = {alpha: record.measurement("class_1_at_1", method="mixup", alpha=alpha) for alpha in ALPHAS}
-    predicted = _predictions(compared)
+    eps = table_1_prediction.fitted_radius(form, measured[FITTED].mean)
+    predicted = {alpha: table_1_prediction.predicted(form, eps, alpha) for alpha in ALPHAS}
     told = [
-        f"alpha = {alpha}: measured {m.mean:.3f} (sd {m.sd:.3f})"
-        + (f", predicted {predicted[alpha]:.3f}" if alpha in predicted else "")
+        f"alpha = {alpha}: measured {m.mean:.3f} (sd {m.sd:.3f}), "
+        + ("used for the fit" if alpha == FITTED else f"predicted {predicted[alpha]:.3f}")
         for alpha, m in measured.items()
     ]
-    marks = [Mark(x=a, y=m.mean, half_width=m.sd, colour=1) for a, m in measured.items()]
-    marks += [Mark(x=a, y=value, colour=2, hollow=True) for a, value in predicted.items()]
+    low, high = 0.7, 190.0
+    grid = [low * (high / low) ** (n / 60) for n in range(61)]
+    curve = Series(label="eq. (1)", colour=2, x=grid, y=[table_1_prediction.predicted(form, eps, a) for a in grid])
+    half = Series(label="undecided", colour=0, x=(low, high), y=(0.5, 0.5), dashed=True)
     return Chart(
         name="figure-1-prediction",
-        title="Probability of class 1 at the middle point",
-        description=f"Class-1 probability at the point 1, of class 2, against alpha. {'; '.join(told)}.",
+        title="Class-1 probability at the middle point",
+        description=(
+            f"Class-1 probability at the point 1, whose class is 2, against alpha; the curve is eq. (1) with radius "
+            f"{eps:.4f}, fitted at alpha = {FITTED} alone. {'; '.join(told)}."
+        ),
         x_label="α (logarithmic)",
         y_label="P(class 1 | point 1)",
         x_ticks=ALPHAS,
         y_ticks=[0, 0.25, 0.5, 0.75, 1],
         x_log=True,
-        x_range=(0.7, 190),
-        series=(Series(label="half", colour=0, x=(0.7, 190), y=(0.5, 0.5), dashed=True),),
-        marks=marks,
-        legend=(("networks, mean and one sd", 1, "dot"), ("eq. (1), predicted", 2, "diamond")),
+        x_range=(low, high),
+        series=(half, curve),
+        marks=(
+            *(Mark(x=a, y=value, colour=2, hollow=True) for a, value in predicted.items() if a != FITTED),
+            *(Mark(x=a, y=m.mean, half_width=m.sd, colour=1) for a, m in measured.items()),
+        ),
+        legend=(
+            ("networks, mean and one sd", 1, "dot"),
+            (f"eq. (1), ε = {eps:.3f} fitted at α = {FITTED}", 2, "line"),
+            ("its predictions at α = 1, 32", 2, "diamond"),
+        ),
     )
-
-
-def _predictions(compared: Sequence[Comparison]) -> Mapping[int, float]:
-    """Predictions of the class-1 probability at the point 1, by the alpha that the quantity's name carries."""
-    found = {}
-    for seen in compared:
-        alpha = re.search(r"alpha\s*=?\s*(\d+)", seen.quantity)
-        if alpha and "class_1_at_1" in seen.quantity.replace(" ", "_"):
-            found[int(alpha[1])] = seen.predicted
-    return found

@@ -31,6 +31,8 @@ _STYLES = {
 }
 _LETTERLIKE = {"double-struck": "CNRPQZH", "script": "BEFHILMRego", "fraktur": "CHIRZ"}
 _FENCES = frozenset("⌊⌋⌈⌉⟨⟩‖")
+_TIGHT = frozenset("/|!")
+_FUNCTIONS = frozenset(("lim", "max", "min", "sup", "inf"))
 _RELATIONS = frozenset("⟺⟹⟸⇔⇒⇐:")
 
 
@@ -125,13 +127,20 @@ def _style(element: ElementTree.Element) -> None:
         element.text = "".join(_styled(character, style) for character in element.text)
         del element.attrib["mathvariant"]
     text = element.text or ""
-    if element.tag == "mo" and text.isalpha() and text.isascii() and text not in ("lim", "max", "min", "sup", "inf"):
+    if element.tag == "mo" and text.isalpha() and text.isascii() and text not in _FUNCTIONS:
         element.tag = "mi"
     elif element.tag in ("mi", "mo") and text in _FENCES:
         element.tag = "mo"
         element.set("stretchy", "false")
         element.set("lspace", "0")
         element.set("rspace", "0")
+    elif element.tag == "mo" and text in _TIGHT:
+        element.set("stretchy", "false")
+        element.set("lspace", "0")
+        element.set("rspace", "0")
+    elif element.tag == "mo" and text in _FUNCTIONS:
+        element.set("lspace", "0.12em")
+        element.set("rspace", "0.12em")
     elif element.tag == "mi" and text in _RELATIONS:
         element.tag = "mo"
 

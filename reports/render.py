@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import charts, crosscheck, judging, ledger, prose
-from reports.figures import Figure, figure_1
+from reports.figures import figure_1
 from reports.output import writable_folder, write_atomically
 from theory import catalogue
 from theory.catalogue import Entry
@@ -29,6 +29,16 @@ GLYPHS = {
     Verdict.UNGUARDED: "!",
     Verdict.BROKEN: "!",
 }
+URGENCY = (
+    Verdict.BROKEN,
+    Verdict.UNGUARDED,
+    Verdict.VACUOUS,
+    Verdict.INCONCLUSIVE,
+    Verdict.REFUTED,
+    Verdict.UNTESTED,
+    Verdict.SUPPORTED,
+    Verdict.VERIFIED,
+)
 MEANINGS = {
     Verdict.VERIFIED: "every check holds, with a proof for all cases where the statement speaks of all",
     Verdict.REFUTED: "an exact counterexample was found, and the same check accepts the repaired statement",
@@ -53,6 +63,12 @@ class Section:
     def anchor(self) -> str:
         """Its place on the page."""
         return anchor(self.entry.id)
+
+    @property
+    def slug(self) -> str:
+        """What its file name adds to the number."""
+        stem = self.entry.id.partition("/")[2]
+        return stem.removeprefix(catalogue.stem_of_number(self.entry.row.number)).strip("_").replace("_", " ")
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -89,6 +105,20 @@ class Part:
     def sections(self) -> tuple[Section, ...]:
         """All its claims, in order."""
         return tuple(section for _, sections in self.rows for section in sections)
+
+    @property
+    def strip(self) -> tuple[tuple[Row, Verdict], ...]:
+        """One verdict for each row, the one that most needs a reader's eye."""
+        return tuple(
+            (row, min((s.judgement.verdict for s in sections), key=URGENCY.index, default=Verdict.UNTESTED))
+            for row, sections in self.rows
+        )
+
+    @property
+    def tally(self) -> str:
+        """The strip in words."""
+        counts = Counter(verdict for _, verdict in self.strip)
+        return ", ".join(f"{counts[verdict]} {verdict.lower()}" for verdict in Verdict if counts[verdict])
 
 
 def write_report(judgements: Mapping[str, Judgement], folder: Path) -> Path:
@@ -129,7 +159,7 @@ def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
         "differing": [s for s in sections if not s.judgement.as_expected],
         "ledger": crosschecks,
         "findings": crosscheck.findings(judgements),
-        "figures": (_figure_1(judgements),),
+        "figures": (figure_1(),),
         "environment": _environment(),
     }
 
@@ -193,10 +223,6 @@ def _counts(parts: tuple[Part, ...]) -> dict[Verdict, int]:
     found = Counter(s.judgement.verdict for part in parts for s in part.sections)
     found[Verdict.UNTESTED] += sum(not sections for part in parts for _, sections in part.rows)
     return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
-
-
-def _figure_1(judgements: Mapping[str, Judgement]) -> Figure:
-    return figure_1([seen for _, seen in crosscheck.comparisons(judgements)])
 
 
 def _environment() -> list[tuple[str, str]]:
