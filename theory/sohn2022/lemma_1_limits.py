@@ -6,6 +6,8 @@ $$A \to \frac{c^2+1}{2(c+1)^2}, \quad B \to \frac{c^2-c+1}{3(c+1)^2}$$
 These are the averages of what the two classes need (the claims on the classes give each); they are equal at $c = 1$.
 """
 
+from functools import partial
+
 import sympy as sp
 
 from theory.checks import agreement, all_of, identity
@@ -25,14 +27,13 @@ def from_the_step_label(limits: sp.Tuple) -> Evidence:
 def from_sharp_densities(limits: sp.Tuple) -> Evidence:
     """Quadrature of the labels of two Gaussians in the plane with sigma_1 = 300, from their densities."""
 
-    def found(point: dict[sp.Symbol, str], n: int) -> float:
+    def found(n: int, point: dict[sp.Symbol, str]) -> float:
         m0, m1, _ = label_moments_at_means(point[c], sharpness=300.0)
         return m0 - 2 * m1 + (1 / 2, 1 / 3)[n]
 
     regime = [{c: spread} for spread in SPREADS]
     parts = (
-        agreement(limit, lambda at, n=n: found(at, n), regime, tolerance=1e-4, what="AB"[n])
-        for n, limit in enumerate(limits)
+        agreement(limit, partial(found, n), regime, tolerance=1e-4, what="AB"[n]) for n, limit in enumerate(limits)
     )
     return all_of(list(parts))
 

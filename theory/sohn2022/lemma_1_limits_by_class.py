@@ -7,6 +7,8 @@ $$\frac{2}{1+c}, \quad \frac{1}{(1+c)^2}, \quad \frac{2}{3(1+c)^3}$$ at the poin
 For $c \ne 1$ even the standard loss is reweighted.
 """
 
+from functools import partial
+
 import sympy as sp
 
 from theory.checks import agreement, all_of, identity
@@ -41,13 +43,13 @@ def from_the_exchange_of_classes(weights: Weights) -> Evidence:
 def from_sharp_densities(weights: Weights) -> Evidence:
     """Quadrature of the labels of two Gaussians in the plane with sigma_1 = 300, from their densities."""
 
-    def found(point: dict[sp.Symbol, str], n: int) -> float:
+    def found(n: int, point: dict[sp.Symbol, str]) -> float:
         p0, p1, p2 = label_moments_at_means(point[c], sharpness=300.0)
         return 2 * (p0, p0 - p1, p0 - 2 * p1 + p2, 1 - p0, 1 / 2 - p1, 1 / 3 - p2)[n]
 
     regime = [{c: spread} for spread in SPREADS]
     parts = [
-        agreement(weight, lambda at, n=n: found(at, n), regime, tolerance=1e-4, what=Weights._fields[n])
+        agreement(weight, partial(found, n), regime, tolerance=1e-4, what=Weights._fields[n])
         for n, weight in enumerate(weights)
     ]
     return all_of(parts)

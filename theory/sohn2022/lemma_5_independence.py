@@ -21,8 +21,9 @@ VALUES = tuple(map(sp.Rational, ("-1/7", "1/3", "4/5")))
 
 
 def from_the_entries_of_sigma(weight: sp.Expr) -> Evidence:
-    """Cov(Y_j, Z_m) = 0 for every m > j and every d, so Cov(Y_j, Y_k) = 0 for every k > j."""
-    return identity(covariance_of_residuals(weight)[0], 0)
+    """The one weight with Cov(Y_j, Z_m) = 0 for every m > j and every d, so that Cov(Y_j, Y_k) = 0 for every k > j."""
+    unknown = sp.Symbol("B", real=True)
+    return identity(weight, sp.solve(covariance_of_residuals(unknown)[0], unknown)[0])
 
 
 def from_exact_matrices(weight: sp.Expr) -> Evidence:
