@@ -147,7 +147,7 @@ def structured(m: int) -> Ints:
             found.append(tuple(rows))
     renamings = [tuple((i + shift) % m for i in range(m)) for shift in range(m)]
     cycles = np.array([induced(sigma) for sigma in renamings])
-    stack = np.array(found)
+    stack = np.array(found, dtype=np.int64).reshape(-1, len(number))
     return np.concatenate([cycles, stack, *(cycle[stack] for cycle in cycles[1:])])
 
 
