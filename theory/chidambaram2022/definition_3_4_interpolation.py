@@ -12,8 +12,8 @@ $\beta_i^2 / (G^{-1})_{ii}$ in the square. Both hold coordinate by coordinate fo
 import sympy as sp
 
 from numerics.convex import exact_max_margin, max_margin
-from theory.chidambaram2022.interpolation import Dataset, drawn, support_weights
 from theory.checks import identity, on_instances
+from theory.chidambaram2022.interpolation import Dataset, drawn, support_weights
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

@@ -11,8 +11,8 @@ import numpy as np
 import sympy as sp
 
 from numerics.linear_losses import Atoms, Pairs, loss, mixtures
-from theory.chidambaram2022.margin_losses import across, k, lam, u, v
 from theory.checks import agreement, all_of, identity
+from theory.chidambaram2022.margin_losses import across, k, lam, u, v
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

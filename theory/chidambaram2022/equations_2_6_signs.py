@@ -11,8 +11,8 @@ both strict unless $\lambda = 1/2$: the constant $k(P_f)$ is positive.
 import sympy as sp
 
 from numerics.linear_losses import Atoms, Pairs, gradient, loss, mixtures
-from theory.chidambaram2022.margin_losses import across, k, lam
 from theory.checks import agreement, all_of, identity
+from theory.chidambaram2022.margin_losses import across, k, lam
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

@@ -12,8 +12,8 @@ import numpy as np
 import sympy as sp
 
 from numerics.linear_losses import Atoms, LinearMixup, Pairs, hessian, mixtures
-from theory.chidambaram2022.margin_losses import lam
 from theory.checks import agreement, identity
+from theory.chidambaram2022.margin_losses import lam
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

@@ -18,9 +18,9 @@ from flint import arb
 from numerics.convex import max_margin
 from numerics.enclosure import ball, precision
 from numerics.linear_losses import Atoms, Pairs, minimise, mixtures
+from theory.checks import agreement, identity, on_instances
 from theory.chidambaram2022.interpolation import Dataset, drawn, interpolates, orthonormal, with_margins
 from theory.chidambaram2022.margin_losses import BITS, class_slopes, k, loss_gradient, scale
-from theory.checks import agreement, identity, on_instances
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

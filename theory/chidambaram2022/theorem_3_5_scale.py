@@ -12,8 +12,8 @@ import sympy as sp
 
 from numerics.enclosure import ball, precision
 from numerics.linear_losses import Atoms, Pairs, minimise, mixtures
-from theory.chidambaram2022.margin_losses import BITS, pair_slopes, scale_slope
 from theory.checks import agreement, on_instances
+from theory.chidambaram2022.margin_losses import BITS, pair_slopes, scale_slope
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 import sympy as sp
 
-from theory.chidambaram2022.margin_losses import k, lam, mirrored, scale
-from theory.chidambaram2022.margin_losses import across as pair_loss
 from theory.checks import identity, on_instances
+from theory.chidambaram2022.margin_losses import across as pair_loss
+from theory.chidambaram2022.margin_losses import k, lam, mirrored, scale
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone
