@@ -72,9 +72,9 @@ def _block(block: str, where: str) -> Markup:
         if _ITEM.match(line):
             items.append(_ITEM.sub("", line))
         else:
-            items[-1] += f"\n{line}"
-    ordered = lines[0].lstrip().startswith(("-", "*"))
-    tag = Markup("ul" if ordered else "ol")
+            items[-1] += f"\n{line.strip()}"
+    bulleted = lines[0].lstrip().startswith(("-", "*"))
+    tag = Markup("ul" if bulleted else "ol")
     inner = Markup("").join(Markup("<li>{}</li>").format(inline_html(item, where=where)) for item in items)
     return Markup("<{0}>{1}</{0}>").format(tag, inner)
 

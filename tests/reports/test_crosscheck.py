@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+from small_catalogue import COMPARISON, KEY, evidence
+
+from reports.crosscheck import comparisons, conflicts, findings
+from reports.judging import last_judgements
+from reports.output import ProgressLine
+from theory.claim import Verdict
+from theory.evidence import Outcome
+from theory.verdict import Trial
+
+
+def _predicting(judged, name, predicted, **more):
+    compared = replace(COMPARISON, predicted=predicted, **more)
+    trial = Trial(check="from_runs", evidence=evidence(Outcome.HOLDS, comparisons=(compared,)))
+    return {**judged, name: replace(judged[name], trials=(trial,))}
+
+
+def test_comparisons_carry_their_claim(judged):
+    assert [(name, seen.predicted) for name, seen in comparisons(judged)] == [(f"{KEY}/lemma_1_repaired", 0.25)]
+
+
+def test_two_claims_that_predict_different_numbers_conflict(judged):
+    assert not conflicts(judged)
+    assert not conflicts(_predicting(judged, f"{KEY}/theorem_2_main", 0.25))
+    (found,) = conflicts(_predicting(judged, f"{KEY}/theorem_2_main", 0.3))
+    assert "0.25" in found.text
+    assert "0.3" in found.text
+
+
+def test_refuted_claims_and_printed_numbers_predict_nothing(judged):
+    name = f"{KEY}/theorem_2_main"
+    refuted = _predicting(judged, name, 0.3)
+    refuted[name] = replace(refuted[name], verdict=Verdict.REFUTED)
+    assert not conflicts(refuted)
+    assert not conflicts(_predicting(judged, name, 0.3, reported=0.3))
+
+
+def test_measured_rows_without_a_claim_are_named(judged):
+    kinds = {f.kind for f in findings(judged)}
+    assert "orphan" in kinds  # the small catalogue has no claim on the rows that the real experiments serve
+
+
+def test_no_kept_judgements_in_an_empty_home():
+    assert last_judgements() is None
+
+
+class Terminal:
+    def __init__(self, tty: bool) -> None:
+        self.tty, self.said = tty, ""
+
+    def isatty(self) -> bool:
+        return self.tty
+
+    def write(self, text: str) -> None:
+        self.said += text
+
+    def flush(self) -> None:
+        pass
+
+
+def test_progress_goes_to_terminals_only():
+    for tty in (True, False):
+        stream = Terminal(tty)
+        line = ProgressLine(2, stream)
+        line.step("first")
+        line.clear()
+        assert ("[1/2] first" in stream.said) is tty
+        assert bool(stream.said) is tty
