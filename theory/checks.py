@@ -7,6 +7,7 @@ import sympy as sp
 from flint import arb
 
 from numerics.enclosure import Exact, ball, evaluate, precision, prove_positive
+from numerics.search import SearchReport
 from theory.evidence import NO_COVERAGE, Comparison, Coverage, Evidence, Method, Outcome
 from theory.normal_forms import Point, difference_at, flat, is_zero, points_for
 
@@ -150,6 +151,15 @@ def on_instances(
             return _evidence(method, Outcome.FAILS, n_cases, f"{what}: fails", witness=f"{what}: {_short(instance)}")
     outcome = Outcome.INCONCLUSIVE if undecided else Outcome.HOLDS
     return _evidence(method, outcome, n_cases, f"{what}: {n_cases} cases, {undecided} undecided")
+
+
+def searched(report: SearchReport, *, what: str) -> Evidence:
+    """Read the report of a counterexample search: a witness fails the statement, none leaves it; never universal."""
+    seen = f"{report.n_met} of {report.n_tried} instances met the hypotheses"
+    if report.witness is not None:
+        witness = f"{what}: {report.witness}"
+        return _evidence(Method.CERTIFICATE, Outcome.FAILS, report.n_met, f"fails; {seen}", witness=witness)
+    return _evidence(Method.CERTIFICATE, Outcome.HOLDS, report.n_met, f"{what}: no counterexample, {seen}")
 
 
 def agreement(
