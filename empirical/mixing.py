@@ -16,9 +16,13 @@ class Draws:
 
 
 def draw(law: MixingLaw, generator: np.random.Generator, *, n_steps: int, n_points: int) -> Draws:
-    """One weight per batch from the law; partners uniform with replacement, so that a point may meet itself."""
-    lam = law.sample(generator, n_steps)
-    partner = generator.integers(n_points, size=(n_steps, n_points))
+    """One weight per batch from the law; partners uniform with replacement, so that a point may meet itself.
+
+    Weights and partners have streams of their own: a longer run begins with the batches of a shorter one.
+    """
+    for_lam, for_partner = generator.spawn(2)
+    lam = law.sample(for_lam, n_steps)
+    partner = for_partner.integers(n_points, size=(n_steps, n_points))
     return Draws(lam=lam, partner=partner)
 
 

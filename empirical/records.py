@@ -23,7 +23,7 @@ class MissingRecordError(LookupError):
     """No complete record is here; the message names the command that makes it."""
 
 
-class StaleRecordError(ValueError):
+class UnreadableRecordError(ValueError):
     """A committed file cannot be read as a record."""
 
 
@@ -227,12 +227,14 @@ def from_json(text: str, *, origin: str = "committed") -> Record:
     """Read the committed form.
 
     Raises:
-        StaleRecordError: the file has another schema.
+        UnreadableRecordError: the file has another schema.
     """
     data = json.loads(text)
     head = data["head"]
     if head["schema"] != SCHEMA:
-        raise StaleRecordError(f"record of schema {head['schema']!r}: this version reads {SCHEMA}; export it again")
+        raise UnreadableRecordError(
+            f"record of schema {head['schema']!r}: this version reads {SCHEMA}; export it again"
+        )
     known = resolve_one(head["experiment"])
     names = data["quantities"]
     return Record(

@@ -21,6 +21,10 @@ CREATE TABLE IF NOT EXISTS row (
 """
 
 
+class StoreError(OSError):
+    """The local store cannot be written; the message names the folder and the remedy."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One finished network: setting (by name), run index, seed, its numbers, and its curves where they are kept."""
@@ -126,21 +130,28 @@ class Store:
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         if not self.file.is_file():
             return []
-        with closing(self._connect()) as db:
-            return list(db.execute(query, values))
+        try:
+            with closing(sqlite3.connect(self.file, timeout=60)) as db:
+                return list(db.execute(query, values))
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):  # killed while the file was made
+                return []
+            raise
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        self.directory.mkdir(parents=True, exist_ok=True)
-        with closing(self._connect()) as db, db:
-            yield db
-
-    def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.file, timeout=60)
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=FULL")
-        db.executescript(_SCHEMA)
-        return db
+        try:
+            self.directory.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.file, timeout=60)) as db:
+                db.execute("PRAGMA journal_mode=WAL")
+                db.execute("PRAGMA synchronous=FULL")
+                db.executescript(_SCHEMA)
+                with db:
+                    yield db
+        except (OSError, sqlite3.OperationalError) as error:
+            raise StoreError(
+                f"records cannot be written to {str(self.directory)!r} ({error}); set MIXPROOF_HOME to another"
+            ) from error
 
 
 def _key(key: Key) -> tuple[str, str, str, str]:

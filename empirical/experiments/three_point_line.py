@@ -72,7 +72,7 @@ def train(configuration: Configuration, runs: Sequence[Run], device: str) -> lis
         networks.advance(inputs[:, start : start + every], soft_labels[:, start : start + every])
         seen.append(model.probabilities(networks.parameters, points))
     errors = np.mean(np.argmax(seen, axis=-1) != labels, axis=-1)
-    return [_outcome(seen[-1][run], errors[:, run]) for run in range(len(runs))]
+    return [_outcome(np.array(seen)[:, run, :, 0], errors[:, run]) for run in range(len(runs))]
 
 
 def plan(configuration: Configuration, run: Run, generator: np.random.Generator) -> Draws:
@@ -83,9 +83,13 @@ def plan(configuration: Configuration, run: Run, generator: np.random.Generator)
     return draw(BetaLaw(run.setting["alpha"]), generator, n_steps=n_epochs, n_points=n_points)
 
 
-def _outcome(probabilities: np.ndarray, errors: np.ndarray) -> Outcome:
-    at_points = {f"class_1_at_{x}": float(p) for x, p in enumerate(probabilities[:, 0])}
-    return Outcome(quantities=at_points | {"error": float(errors[-1])}, curves={"error": errors.tolist()})
+def _outcome(class_1: np.ndarray, errors: np.ndarray) -> Outcome:
+    """From the class-1 probabilities (times, points) and the errors (times,) of one network."""
+    at_points = {f"class_1_at_{x}": float(p) for x, p in enumerate(class_1[-1])}
+    return Outcome(
+        quantities=at_points | {"error": float(errors[-1]), "replay": float(class_1[1, 1])},
+        curves={"error": errors.tolist()},
+    )
 
 
 EXPERIMENT = Experiment(
@@ -99,6 +103,7 @@ EXPERIMENT = Experiment(
     quantities={
         **{f"class_1_at_{x}": f"softmax probability of class 1 at the point {x}, last epoch" for x in (0, 1, 2)},
         "error": "share of the three points misclassified, last epoch",
+        "replay": "softmax probability of class 1 at the point 1, first evaluation after training began",
     },
     criterion=CRITERION,
     train=train,
