@@ -60,7 +60,7 @@ def _one_line(error: Exception) -> str:
     from theory.catalogue import MalformedClaimError, UnknownClaimError
 
     text = " ".join(str(error).split())
-    if isinstance(error, UsageError | UnknownClaimError | MalformedClaimError):
+    if isinstance(error, UsageError | UnknownClaimError | MalformedClaimError | ValueError):
         return text
     return f"{type(error).__name__}: {text}; --debug shows where"
 

@@ -206,6 +206,12 @@ def test_measure_without_torch_names_the_remedy(capsys, monkeypatch):
     assert "pip install 'mixproof[train]'" in failed(capsys, "measure")
 
 
+def test_measure_without_a_place_for_records_names_the_remedy(capsys, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("MIXPROOF_HOME", str(tmp_path / "file" / "below"))
+    assert "set MIXPROOF_HOME" in failed(capsys, "measure", "table-1", "--seeds", "1")
+
+
 def test_measure_missing_skips_what_has_a_record(capsys, monkeypatch):
     from empirical import records
 
