@@ -7,6 +7,8 @@ $m = 3$ and $m \ge 5$ (and for $m = 2$, where $P$ is the identity). At $m = 4$ s
 other two points keeps the rank.
 """
 
+from functools import cache
+
 import sympy as sp
 
 from numerics.pair_incidence import all_row_permutations
@@ -17,6 +19,11 @@ from theory.evidence import Evidence
 from theory.standalone import run_alone
 
 Counts = tuple[sp.Expr, int]
+
+
+@cache
+def _one_by_one(n_points: int) -> int:
+    return sum(int(keeps_the_rank(n_points, rows).sum()) for rows in all_row_permutations(n_points))
 
 
 def _at(counts: Counts, n_points: int) -> sp.Expr:
@@ -41,7 +48,7 @@ def from_classes(counts: Counts) -> Evidence:
 def from_all_permutations(counts: Counts) -> Evidence:
     """All 6, 720 and 3,628,800 permutations for m = 3, 4, 5, one by one."""
     return exhaustive(
-        lambda n: _at(counts, n) == sum(int(keeps_the_rank(n, rows).sum()) for rows in all_row_permutations(n)),
+        lambda n: _at(counts, n) == _one_by_one(n),
         (3, 4, 5),
         size=3,
         what="P of rank m, one by one, for m points",

@@ -3,7 +3,7 @@ r"""Theorem 2.11 fails for four points: the mirrored set has the same midpoints.
 With $s = x_1 + x_2 + x_3 + x_4$, the points
 $$x_i' = \frac{s}{2} - x_i, \quad i = 1, 2, 3, 4,$$
 have $x_i' + x_j' = x_k + x_l$ for $\{i, j, k, l\} = \{1, 2, 3, 4\}$, so the six midpoints are the same. They are
-another set for almost all points, namely unless two pairs have the same midpoint.
+another set for almost all points, namely unless two disjoint pairs have the same midpoint.
 """
 
 from itertools import combinations, permutations
