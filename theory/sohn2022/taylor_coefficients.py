@@ -28,6 +28,7 @@ _x = sp.Symbol("x", real=True)
 MOMENTS = (m0, m1, m2)
 SPREADS = ("1/2", "1", "2", "3")
 SCALES = tuple(2.0**-n for n in (2, 3, 4))
+DIRECTION = np.array([1.5, -0.7])
 
 
 class Weights(NamedTuple):
@@ -159,9 +160,8 @@ def _form(parts: Sequence[float], at_0: float, at_1: float) -> float:
     return float(total)
 
 
-def errors(weights: Weights, data: Sample, scales: Sequence[float] = SCALES) -> Floats:
+def errors(weights: Weights, data: Sample, scales: Sequence[float] = SCALES, theta: Floats = DIRECTION) -> Floats:
     """Error of the form, summed over the cross pairs of a dataset, for theta scaled by each s."""
-    theta = np.array([1.5, -0.7])
     n = int((data.labels == 0.0).sum())
     found = []
     for scale in scales:
@@ -171,9 +171,9 @@ def errors(weights: Weights, data: Sample, scales: Sequence[float] = SCALES) -> 
     return np.array(found)
 
 
-def fitted_order(weights: Weights, data: Sample, scales: Sequence[float] = SCALES) -> float:
+def fitted_order(weights: Weights, data: Sample, scales: Sequence[float] = SCALES, theta: Floats = DIRECTION) -> float:
     """Slope of log |error| over log s between the two smallest scales."""
-    found = np.abs(errors(weights, data, scales))
+    found = np.abs(errors(weights, data, scales, theta))
     return float(np.log(found[-2] / found[-1]) / np.log(scales[-2] / scales[-1]))
 
 
@@ -205,3 +205,32 @@ def agrees_for_quadratic_losses(weights: Weights) -> Evidence:
     form += value_1 * u1 - slope_1 * v1 * gap + curvature_1 * r1 * gap**2 / 2
     jet_values = dict(zip(jets, (1, 2, -1, 3, -2, 1), strict=True))
     return identity(form, exact, at=[{**point, **jet_values} for point in realised_points()])
+
+
+def mixup_order(weights: Weights) -> Evidence:
+    """Measure the order of the error against quadrature of the exact Mixup loss, one pair of the line at a time.
+
+    The linear label is the GenLabel of log odds log((1 - lam)/lam), read off the mixed point.
+    """
+    pairs = (("-1/2", "3/2"), ("-3/2", "2/3"), ("2", "1/2"))
+    found = []
+    for start, end in ((float(sp.Rational(a)), float(sp.Rational(b))) for a, b in pairs):
+        points = np.array([[start], [end]])
+        data = Sample("1", points, np.array([0.0, 1.0]), _linear_log_odds(start, end))
+        found.append((start, end, data))
+    return agreement(
+        lambda case: fitted_order(weights, case[2], theta=np.array([1.0])),
+        lambda _: 4.0,
+        found,
+        tolerance=0.1,
+        what="order of the error in the scale of theta",
+        relative=False,
+    )
+
+
+def _linear_log_odds(start: float, end: float) -> LogOdds:
+    def log_odds(mixed: Floats) -> Floats:
+        share = np.clip((mixed[:, 0] - end) / (start - end), 1e-300, 1.0 - 1e-16)
+        return np.asarray(np.log1p(-share) - np.log(share), dtype=np.float64)
+
+    return log_odds
