@@ -5,6 +5,8 @@ $$\log \frac{p_a}{p_b} + \log \frac{\pi_a}{\pi_b}$$ while the GenLabel has $\log
 density only where the priors are equal. The subject is the posterior's log odds.
 """
 
+from fractions import Fraction
+
 import numpy as np
 import sympy as sp
 
@@ -25,13 +27,13 @@ def from_bayes(log_odds: sp.Expr) -> Evidence:
 def from_class_labels(log_odds: sp.Expr) -> Evidence:
     """Posteriors of two Gaussians of a line in floating point, for several priors and points."""
 
-    def point_of(prior: str, place: float) -> dict[sp.Symbol, sp.Rational]:
-        densities = (sp.nsimplify(f"{np.exp(g.log_density([place])[0]):.15f}") for g in classes)
+    def point_of(prior: str, place: float) -> dict[sp.Symbol, Fraction]:
+        densities = (Fraction(float(np.exp(g.log_density([place])[0]))) for g in classes)
         first, second = densities
-        share = sp.Rational(prior)
+        share = Fraction(prior)
         return {p_a: first, p_b: second, pi_a: share, pi_b: 1 - share}
 
-    def found(at: dict[sp.Symbol, sp.Rational]) -> float:
+    def found(at: dict[sp.Symbol, Fraction]) -> float:
         place = next(x for prior, x in cases if point_of(prior, x) == at)
         priors = np.log([float(at[pi_a]), float(at[pi_b])])
         labels = class_labels(classes, np.array([[place]]), log_priors=priors)[0]

@@ -22,7 +22,7 @@ CLAIM = Claim(
         Control(subject=c**2 / (1 + c**2), why="near miss: the variances' ratio for that of the spreads"),
     ),
     erratum=(
-        "The order of a pair does matter when c is not 1: the GenLabel depends on the mixed point alone, so a pair whose "
+        "The order of a pair matters when c is not 1: the GenLabel depends on the mixed point alone, so a pair whose "
         "first point is of class 1 switches at c/(1+c), not at 1/(1+c); (36) gives the same point two labels."
     ),
 )
