@@ -6,7 +6,8 @@ $$\beta = G^{-1} \mathbf{1} \ge 0, \quad \beta_i = y_i (K^{-1} y)_i, \quad K_{ij
 Sufficient: $w = \sum_i \beta_i y_i x_i$ has all margins 1, and any $\theta$ with margins $1 + s_i \ge 1$ has
 $|\theta|^2 = |w|^2 + |\theta - w|^2 + 2 \sum_i \beta_i s_i$. Necessary: with $\beta_i < 0$ the step
 $-\beta_i / (G^{-1})_{ii}$ along the direction that raises the margin of point $i$ alone shortens $w$ by
-$\beta_i^2 / (G^{-1})_{ii}$ in the square. Both hold coordinate by coordinate for any $n$; the symbols here are for $n = 3$.
+$\beta_i^2 / (G^{-1})_{ii}$ in the square. Both hold coordinate by coordinate for any $n$;
+the symbols here are for $n = 3$.
 """
 
 import sympy as sp

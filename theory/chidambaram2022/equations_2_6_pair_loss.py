@@ -1,9 +1,10 @@
 r"""Equations (2), (3), (4): the loss of one pair of different classes in its two margins.
 
-With $u = \theta^\top x_1$ and $v = -\theta^\top z_1$ the loss of the mixtures $\lambda x_1 + (1-\lambda) z_1$ is the mean
-over $\lambda$ of
+With $u = \theta^\top x_1$ and $v = -\theta^\top z_1$ the loss of the mixtures $\lambda x_1 + (1-\lambda) z_1$ is the
+mean over $\lambda$ of
 $$\lambda \log(1 + e^{-\lambda u + (1-\lambda) v}) + (1-\lambda) \log(1 + e^{\lambda u - (1-\lambda) v}).$$
-For a symmetric law $\lambda$ may be replaced by $1 - \lambda$, which exchanges $u$ and $v$, and at $u = v = k$ it becomes
+For a symmetric law $\lambda$ may be replaced by $1 - \lambda$, which exchanges $u$ and $v$, and at $u = v = k$ it
+becomes
 $$h_\lambda(k) = \lambda \log(1 + e^{(1-2\lambda) k}) + (1-\lambda) \log(1 + e^{(2\lambda-1) k}).$$
 """
 

@@ -1,6 +1,6 @@
 """Checks of Theorem 3.5 and Corollary 3.8 for losses that also mix points of one class, shared by print and repair.
 
-A subject is a pair (n_1, n_-1) of class sizes, as expressions: the sizes for which the minimiser is said to be a
+The subject is a pair (n_1, n_-1) of class sizes, as expressions: the sizes for which the minimiser is said to be a
 rescaling of the maximum-margin solution whenever that one interpolates.
 """
 
@@ -12,7 +12,8 @@ from flint import arb
 
 from numerics.enclosure import ball, precision
 from numerics.linear_losses import Atoms, Pairs, minimise, mixtures
-from theory.checks import agreement, all_of, encloses, identity
+from theory.checks import agreement, all_of, encloses, identity, on_instances
+from theory.chidambaram2022.directions import Draw, cosine_with_descent, cosine_with_max_margin
 from theory.chidambaram2022.interpolation import drawn, interpolates, orthonormal
 from theory.chidambaram2022.margin_losses import BITS, class_slopes, k, loss_gradient
 from theory.evidence import Evidence
@@ -62,6 +63,44 @@ def from_newton(sizes: Sizes) -> Evidence:
         return float(np.ptp(margins)) if found.converged else float("nan")
 
     return agreement(spread, lambda _: 0.0, cases, tolerance=1e-7, what="spread of the margins")
+
+
+def from_unit_vectors(sizes: Sizes) -> Evidence:
+    """Unit vectors, three in class 1, uniform law: the enclosed minimiser has one margin for all points, or not.
+
+    The loss sees the margins alone, and independent points can have any margins: unit vectors stand for all
+    independent data, thus with probability one for Gaussian points in d >= n.
+    """
+    size, other = (int(sp.sympify(s).subs({n: 3, m: 2})) for s in sizes)
+    gaps = [(f"{pairs} pairs, u - v", _margin_gap(size, other, pairs)) for pairs in KEPT]
+
+    def is_zero(case: tuple[str, arb]) -> bool | None:
+        if case[1] > 0 or case[1] < 0:
+            return False
+        return True if case[1].rad() < arb("1e-9") else None
+
+    return on_instances(is_zero, gaps, what=f"u = v for {size} unit vectors against {other}, uniform law")
+
+
+def from_gaussian_draws(sizes: Sizes) -> Evidence:
+    """Gaussian points in the dimension of Lemma 3.7: cosines with max-margin and with gradient descent on ERM."""
+    size, other = (int(sp.sympify(s).subs({n: 2, m: 6})) for s in sizes)
+    draws = [(Draw(size, other, alpha, seed), pairs) for seed, alpha in enumerate((1.0, 8.0)) for pairs in KEPT]
+    return all_of(
+        [
+            agreement(
+                lambda case, cosine=cosine: cosine(case[0], pairs=case[1]),
+                lambda _: 1.0,
+                draws,
+                tolerance=tolerance,
+                what=f"cosine with {name}",
+            )
+            for cosine, tolerance, name in (
+                (cosine_with_max_margin, 1e-9, "max-margin"),
+                (cosine_with_descent, 1e-4, "gradient descent"),
+            )
+        ]
+    )
 
 
 def _margin_gap(size: int, other: int, pairs: Pairs) -> arb:

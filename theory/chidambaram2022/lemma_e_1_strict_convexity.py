@@ -1,11 +1,12 @@
 r"""Lemma E.1: the loss of two points of opposite labels is strictly convex on their span.
 
-With $f(\lambda) = \lambda x + (1-\lambda) z$ the loss is $E[\log(1 + e^{-\theta^\top f}) + (1-\lambda) \theta^\top f]$, and
+With $f(\lambda) = \lambda x + (1-\lambda) z$ the loss is $E[\log(1 + e^{-\theta^\top f}) + (1-\lambda) \theta^\top f]$,
+and
 $$\nabla^2 J_{mix}(\theta) = E\left[ \frac{e^{-\theta^\top f(\lambda)}}{(1 + e^{-\theta^\top f(\lambda)})^2}
 f(\lambda) f(\lambda)^\top \right].$$
 At two weights $\lambda_1 \ne \lambda_2$ the Gram determinant of $f(\lambda_1), f(\lambda_2)$ is
-$(\lambda_1 - \lambda_2)^2$ times that of $x, z$, so the expectation is positive definite on the span for every law that is
-not a single atom; support on all of $[0, 1]$ is more than is needed.
+$(\lambda_1 - \lambda_2)^2$ times that of $x, z$, so the expectation is positive definite on the span for every law that
+is not a single atom; support on all of $[0, 1]$ is more than is needed.
 """
 
 import numpy as np

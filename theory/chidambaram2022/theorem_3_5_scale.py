@@ -2,8 +2,8 @@ r"""Theorem 3.5: the constant $k(P_f)$ of the uniform and other Beta laws.
 
 The loss of one pair of different classes is least at the margins $u = v = k(P_f)$, where with $m = 2\lambda - 1$
 $$E[m \tanh(m k / 2)] = E[m^2].$$
-For $\lambda \sim \mathrm{Beta}(\alpha, \alpha)$ with $\alpha = 1, 2, 8, 32$ this gives $k = 2.599681908314, 2.363010456232,
-2.112412882114, 2.030333286047$, each within $10^{-11}$.
+For $\lambda \sim \mathrm{Beta}(\alpha, \alpha)$ with $\alpha = 1, 2, 8, 32$ this gives $k = 2.599681908314$,
+$2.363010456232$, $2.112412882114$, $2.030333286047$, each within $10^{-11}$.
 """
 
 from fractions import Fraction

@@ -1,0 +1,79 @@
+r"""Lemma 3.7: for $d > 10 n \ln n + n - 1$ max-margin interpolates with probability at least $1 - 2/n$.
+
+The labels must not depend on the points. By the exact tail of one point, the union bound and
+$P(N > t) \le \frac{1}{2} e^{-t^2/2}$ the probability that the maximum-margin solution of $n \ge 2$ points does not
+interpolate is, with $\nu = d - n + 2$, at most
+$$\frac{n}{2} \left( 1 - \frac{1}{n} \right)^{\nu/2} \le \frac{n}{2} e^{-\nu/(2n)},$$
+so that $d > 10 n \ln n + n - 1$ leaves at most $\frac{1}{2} n^{-4}$, far less than $2/n$, and already
+$d > 4 n \ln n + n - 1$ leaves at most $\frac{1}{2} n^{-1}$. The subject holds these two bounds.
+"""
+
+import sympy as sp
+from flint import arb
+
+from numerics.enclosure import ball, evaluate
+from theory.checks import all_of, enclosure, identity, on_instances
+from theory.chidambaram2022.support_vectors import exact_tail, least_dimension, n
+from theory.claim import FORALL, VERIFIED, Claim, Control, Source
+from theory.evidence import Evidence
+from theory.standalone import run_alone
+
+CONSTANTS = (10, 4)
+Bounds = tuple[sp.Expr, sp.Expr]
+
+
+def from_chernoff(bounds: Bounds) -> Evidence:
+    """The bound at nu = c n ln n, and the moment generating function of chi-squared behind it: proof for all n."""
+    nu, s = sp.symbols("nu s", positive=True)
+    rate = 1 / (n - 1)
+    printed = [n / 2 * sp.exp(-c * n * sp.log(n) / (2 * n)) for c in CONSTANTS]
+    return identity([*printed, (1 + rate) ** (-nu / 2)], [*bounds, (1 - 1 / n) ** (nu / 2)], at=_points(nu))
+
+
+def from_printed_bound(bounds: Bounds) -> Evidence:
+    """1 - 1/n < exp(-1/n), P(N > t) < exp(-t^2/2) / 2 and bound < 2/n, in balls over whole ranges."""
+    at = [bound.subs(n, 1 / sp.Symbol("r", positive=True)) for bound in bounds]
+    r = sp.Symbol("r", positive=True)
+    parts = [
+        enclosure(lambda x, b=b: 2 * x - evaluate(b, {r: x}), {"1/n": ("1/1000", "1/2")}, what="2/n - bound > 0")
+        for b in at
+    ]
+    normal = enclosure(
+        lambda t: (-t * t / 2).exp() - (t / arb(2).sqrt()).erfc(), {"t": ("1/100", 8)}, what="normal tail"
+    )
+    return all_of([*parts, normal])
+
+
+def from_exact_tail(bounds: Bounds) -> Evidence:
+    """At the least d for each n up to 60: n times the exact tail stays below the bound."""
+
+    def holds(case: tuple[int, int]) -> bool:
+        points, which = case
+        tail = exact_tail(points, least_dimension(CONSTANTS[which], points))
+        return bool(points * tail < evaluate(bounds[which], {n: ball(points)}))
+
+    cases = [(points, which) for points in range(2, 61) for which in (0, 1)]
+    return on_instances(holds, cases, what="n tail(n, d) below the bound, (n, which)")
+
+
+def _points(nu: sp.Symbol) -> list[dict[sp.Symbol, int]]:
+    return [{n: points, nu: degrees} for points, degrees in ((2, 5), (3, 1), (7, 40), (12, 9))]
+
+
+CLAIM = Claim(
+    source=Source(paper="chidambaram2022", number="lemma-3.7"),
+    quantifier=FORALL,
+    expected=VERIFIED,
+    subject=(n**-4 / 2, n**-1 / 2),
+    checks=(from_chernoff, from_printed_bound, from_exact_tail),
+    controls=(
+        Control(subject=(n**-4 / 2, 3 / n), why="more than the printed 2/n"),
+        Control(subject=(n**-16 / 2, n**-1 / 2), why="smaller than the exact probability for small n"),
+        Control(subject=(n**-4, n**-1 / 2), why="the factor 1/2 of the normal tail lost"),
+        Control(subject=(n**-5 / 2, n**-1 / 2), why="near miss: the union over n points forgotten"),
+    ),
+    uses=("chidambaram2022/lemma_3_7_point_tail", "chidambaram2022/definition_3_4_interpolation"),
+)
+
+if __name__ == "__main__":
+    run_alone(__file__)
