@@ -44,7 +44,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="equation-1", equation="(1)"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=p / (p + r),
+    subject=1 / (1 + r / p),
     checks=(from_bayes, from_the_softmax, from_exact_classes),
     controls=(
         Control(subject=p**2 / (p**2 + r**2), why="the softmax of twice the log densities"),

@@ -2,7 +2,7 @@ r"""Equation (1) for unbalanced data: the posterior shifts the log odds of the G
 
 For priors $\pi_a$, $\pi_b$ and densities $p_a$, $p_b$ of two of the classes, the posterior has the log odds
 $$\log \frac{p_a}{p_b} + \log \frac{\pi_a}{\pi_b}$$ while the GenLabel has $\log (p_a / p_b)$: they agree for every
-density only where the priors are equal. The subject is the posterior's log odds.
+density only where the priors are equal. The subject is the posterior of class $a$ among the two.
 """
 
 from fractions import Fraction
@@ -19,12 +19,17 @@ from theory.standalone import run_alone
 p_a, p_b, pi_a, pi_b = sp.symbols("p_a p_b pi_a pi_b", positive=True)
 
 
-def from_bayes(log_odds: sp.Expr) -> Evidence:
-    """Bayes' rule for both classes; what the other classes hold cancels."""
-    return identity(log_odds, sp.expand_log(sp.log(pi_a * p_a / (pi_b * p_b))))
+def from_bayes(posterior: sp.Expr) -> Evidence:
+    """Bayes' rule for the two classes; what the others hold cancels."""
+    return identity(posterior, pi_a * p_a / (pi_a * p_a + pi_b * p_b))
 
 
-def from_class_labels(log_odds: sp.Expr) -> Evidence:
+def from_log_odds(posterior: sp.Expr) -> Evidence:
+    """The odds are those of the GenLabel times those of the priors."""
+    return identity(posterior / (1 - posterior), (p_a / p_b) * (pi_a / pi_b))
+
+
+def from_class_labels(posterior: sp.Expr) -> Evidence:
     """Posteriors of two Gaussians of a line in floating point, for several priors and points."""
 
     def point_of(prior: str, place: float) -> dict[sp.Symbol, Fraction]:
@@ -36,26 +41,25 @@ def from_class_labels(log_odds: sp.Expr) -> Evidence:
     def found(at: dict[sp.Symbol, Fraction]) -> float:
         place = next(x for prior, x in cases if point_of(prior, x) == at)
         priors = np.log([float(at[pi_a]), float(at[pi_b])])
-        labels = class_labels(classes, np.array([[place]]), log_priors=priors)[0]
-        return float(np.log(labels[0] / labels[1]))
+        return float(class_labels(classes, np.array([[place]]), log_priors=priors)[0, 0])
 
     classes = [GaussianDensity(np.array([m]), np.array([[1.0]])) for m in (0.0, 1.0)]
     cases = [(prior, place) for prior in ("1/2", "3/4", "1/10") for place in (-0.5, 0.5, 2.0)]
     regime = [point_of(prior, place) for prior, place in cases]
-    return agreement(log_odds, found, regime, tolerance=1e-11, what="log odds")
+    return agreement(posterior, found, regime, tolerance=1e-12, what="posterior")
 
 
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="equation-1", equation="(1)"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.log(p_a) - sp.log(p_b) + sp.log(pi_a) - sp.log(pi_b),
-    checks=(from_bayes, from_class_labels),
+    subject=1 / (1 + pi_b * p_b / (pi_a * p_a)),
+    checks=(from_bayes, from_log_odds, from_class_labels),
     controls=(
-        Control(subject=sp.log(p_a) - sp.log(p_b), why="the GenLabel: right for equal priors alone"),
-        Control(subject=sp.log(p_a) - sp.log(p_b) - sp.log(pi_a) + sp.log(pi_b), why="the priors divided out"),
+        Control(subject=p_a / (p_a + p_b), why="the GenLabel: right for equal priors alone"),
+        Control(subject=pi_b * p_a / (pi_b * p_a + pi_a * p_b), why="the priors divided out"),
         Control(
-            subject=sp.log(p_a) - sp.log(p_b) + (sp.log(pi_a) - sp.log(pi_b)) / 2,
+            subject=1 / (1 + sp.sqrt(pi_b / pi_a) * p_b / p_a),
             why="near miss: the roots of the priors",
         ),
     ),

@@ -29,7 +29,7 @@ def from_the_recurrence(forms: sp.Tuple) -> Evidence:
 
 
 def from_completing_the_square(forms: sp.Tuple) -> Evidence:
-    """One step of (14) from the definition: z the next variable, s, q the sum and square sum of the rest."""
+    """One step of (14) from the definition: z the next variable, s, q sum and square sum of the rest."""
     z, s, q = sp.symbols("z s q", real=True)
     a, b = forms
     after_a, after_b = a.subs(n, n + 1), b.subs(n, n + 1)

@@ -54,6 +54,7 @@ CLAIM = Claim(
             subject=Weights(*[ONE, THIRD, THIRD / 3] * 2), why="near miss: the square of the mean for the curvature"
         ),
     ),
+    uses=("sohn2022/lemma_1_same_class",),
 )
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def _balanced(step: sp.Expr, place: sp.Expr) -> Evidence:
 
 
 def from_the_quadratic(step: sp.Expr) -> Evidence:
-    """The printed factors: the exponent is (1 - c^2)(lambda - 1/(1 - c))(lambda - step), of either sign about the step."""
+    """The printed factors: the exponent is (1 - c^2)(lambda - 1/(1 - c))(lambda - step), of either sign."""
     lam = sp.Symbol("lambda", real=True)
     exponent = (1 - c**2) * lam**2 - 2 * lam + 1
     factors = identity((1 + c) * (lam * (1 - c) - 1) * (lam - step), exponent)

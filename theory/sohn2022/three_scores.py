@@ -34,9 +34,9 @@ def from_exact_midpoint(first_term: sp.Expr) -> Evidence:
     )
 
 
-def from_fitted_labels(variance: sp.Expr) -> Evidence:
+def from_fitted_labels(ratio: sp.Expr) -> Evidence:
     """The label of class 2 in floating point against the SVM's softmax, at points of the plane, d = 5."""
-    spread = float(variance.subs(d, 5))
+    spread = 5.0 * float(ratio.subs(d, 5))
     means = [np.array([float(v) for v in point.subs(d, 5)]) for point in points()]
     classes = [GaussianDensity(mean, spread * np.eye(2)) for mean in means]
     regime = [(0.0, 0.0), (0.5, 0.4), (-0.3, 0.2), (1.0, -1.0), (-0.2, -0.3)]
