@@ -2,7 +2,7 @@
 
 A dataset enters through its scores $w_i = \\theta^T x_i$ and labels $y_i \\in \\{0, 1\\}$; the loss is
 $h(w) - y w$ with $h(w) = \\log(1 + e^w)$. Mixtures are $w = \\lambda w_i + (1-\\lambda) w_j$ with
-$\\lambda \\sim U[0,1]$, over all ordered pairs. The integral of $h$ is $-\\mathrm{Li}_2(-e^w)$: nothing is approximated.
+$\\lambda \\sim U[0,1]$, over all ordered pairs. The integral of $h$, $-\\mathrm{Li}_2(-e^w)$, is exact.
 """
 
 from collections.abc import Callable, Sequence
@@ -58,14 +58,16 @@ def logistic_slope(w: arb) -> arb:
 
 
 def softplus_primitive(w: arb) -> arb:
-    """-Li_2(-e^w), whose derivative is h(w)."""
-    return -acb(-w.exp()).polylog(2).real
+    """-Li_2(-e^w), whose derivative is h(w); by Landen's identity, and by reflection for w > 0, away from |e^w| = 1."""
+    if w > 0:
+        return w**2 / 2 + arb.pi() ** 2 / 6 - softplus_primitive(-w)
+    return acb(logistic(w)).polylog(2).real + softplus(w) ** 2 / 2
 
 
-def softplus_mean(start: Exact, end: Exact) -> arb:
+def softplus_mean(start: Fraction, end: Fraction) -> arb:
     """E[h(lam start + (1 - lam) end)] for uniform lam."""
     low, high = ball(start), ball(end)
-    if low == high:
+    if start == end:
         return softplus(low)
     return (softplus_primitive(high) - softplus_primitive(low)) / (high - low)
 
