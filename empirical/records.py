@@ -4,17 +4,31 @@ Theory and reports read measured numbers here and nowhere else.
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from empirical.experiment import Experiment, Preset, all_experiments, digest, resolve_one, setting_name
+from empirical.record import Curve, Measurement, Record, curves_of
 from empirical.store import Key, Row, Store, home
+
+__all__ = [
+    "Curve",
+    "Measurement",
+    "MissingRecordError",
+    "Record",
+    "RecordStatus",
+    "UnreadableRecordError",
+    "command_for",
+    "committed_file",
+    "from_json",
+    "from_rows",
+    "load",
+    "status",
+    "to_json",
+]
 
 SCHEMA = 1
 
@@ -25,118 +39,6 @@ class MissingRecordError(LookupError):
 
 class UnreadableRecordError(ValueError):
     """A committed file cannot be read as a record."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Measurement:
-    """Mean over independent runs of one quantity under one setting; sd with n - 1, stderr = sd / sqrt(n).
-
-    `reported` is what the paper prints for it, None where it prints nothing.
-    """
-
-    experiment: str
-    quantity: str
-    mean: float
-    sd: float
-    stderr: float
-    n_runs: int
-    device: str
-    versions: Mapping[str, str]
-    digest: str
-    reported: float | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Curve:
-    """Mean and sd over independent runs of one quantity at some epochs."""
-
-    epochs: tuple[int, ...]
-    mean: tuple[float, ...]
-    sd: tuple[float, ...]
-    n_runs: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
-    """All finished networks of one experiment at one preset.
-
-    `origin` is committed or local; `header` holds configuration, criterion, device, versions, date; `curves` maps
-    setting name and curve name to the curve. `stale` is None, or says what changed and which command renews the record.
-    """
-
-    experiment: str
-    preset: str
-    origin: str
-    digest: str
-    header: Mapping[str, Any]
-    rows: tuple[Row, ...]
-    curves: Mapping[str, Mapping[str, Curve]]
-    stale: str | None = None
-
-    @property
-    def criterion(self) -> str:
-        """What counts as agreement; stored before the run."""
-        return str(self.header["criterion"])
-
-    @property
-    def device(self) -> str:
-        """The device in words."""
-        return str(self.header["device"])
-
-    def settings(self) -> tuple[Mapping[str, Any], ...]:
-        """The settings, in the order of the preset."""
-        return tuple(self.header["settings"])
-
-    def values(self, quantity: str, **setting: Any) -> np.ndarray:
-        """One value of a quantity for each run of a setting, by run."""
-        name = setting_name(self.setting(**setting))
-        rows = [row for row in self.rows if row.setting == name]
-        if rows and quantity not in rows[0].quantities:
-            known = ", ".join(sorted(rows[0].quantities))
-            raise ValueError(f"quantity {quantity!r} of {self.experiment}: one of {known}")
-        return np.array([row.quantities[quantity] for row in rows])
-
-    def measurement(self, quantity: str, **setting: Any) -> Measurement:
-        """Mean, sd and stderr of a quantity over the runs of the one setting that has the given values.
-
-        Raises:
-            ValueError: no such quantity, or not exactly one such setting.
-        """
-        values = self.values(quantity, **setting)
-        sd = float(values.std(ddof=1)) if len(values) > 1 else math.nan
-        return Measurement(
-            experiment=self.experiment,
-            quantity=quantity,
-            mean=float(values.mean()),
-            sd=sd,
-            stderr=sd / math.sqrt(len(values)),
-            n_runs=len(values),
-            device=self.device,
-            versions=dict(self.header["versions"]),
-            digest=self.digest,
-            reported=self._reported(quantity, self.setting(**setting)),
-        )
-
-    def curve(self, quantity: str, **setting: Any) -> Curve:
-        """Mean and sd of a quantity over the epochs, for the one setting that has the given values."""
-        curves = self.curves[setting_name(self.setting(**setting))]
-        if quantity not in curves:
-            raise ValueError(f"curve {quantity!r} of {self.experiment}: one of {', '.join(sorted(curves))}")
-        return curves[quantity]
-
-    def setting(self, **part: Any) -> Mapping[str, Any]:
-        """The one setting that has the given values."""
-        found = [s for s in self.settings() if all(key in s and s[key] == value for key, value in part.items())]
-        if len(found) != 1:
-            known = "; ".join(map(setting_name, self.settings()))
-            raise ValueError(f"setting {part!r} of {self.experiment} fits {len(found)} of: {known}")
-        return found[0]
-
-    def _reported(self, quantity: str, setting: Mapping[str, Any]) -> float | None:
-        for entry in self.header["reported"]:
-            if entry["quantity"] == quantity and all(setting.get(k) == v for k, v in entry["setting"].items()):
-                return float(entry["value"])
-        return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,7 +95,7 @@ def from_rows(key: Key, header: Mapping[str, Any], rows: Sequence[Row], *, origi
         digest=key.digest,
         header=header,
         rows=tuple(rows),
-        curves=_curves(header, rows),
+        curves=curves_of(header["epochs"], rows),
         stale=_staleness(known, known.preset(key.preset), key.digest),
     )
 
@@ -312,25 +214,6 @@ def _staleness(known: Experiment, preset: Preset, recorded: str) -> str | None:
     if recorded == current:
         return None
     return f"digest {recorded} is not the current {current}; `{command_for(known, preset.name)}` renews the record"
-
-
-def _curves(header: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, dict[str, Curve]]:
-    curves: dict[str, dict[str, Curve]] = {}
-    for name in dict.fromkeys(row.setting for row in rows):
-        mine = [row for row in rows if row.setting == name]
-        curves[name] = {q: _curve(header["epochs"], [row.curves[q] for row in mine]) for q in mine[0].curves}
-    return curves
-
-
-def _curve(epochs: Sequence[int], runs: Sequence[Sequence[float]]) -> Curve:
-    table = np.array(runs, dtype=np.float64)
-    sd = table.std(axis=0, ddof=1) if len(table) > 1 else np.zeros(table.shape[1])
-    return Curve(
-        epochs=tuple(int(e) for e in epochs),
-        mean=tuple(map(float, table.mean(axis=0))),
-        sd=tuple(map(float, sd)),
-        n_runs=len(table),
-    )
 
 
 def _rounded(values: Sequence[float]) -> list[float]:

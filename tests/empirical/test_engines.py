@@ -55,6 +55,11 @@ def replay(parameters, draws):
     return torch.cat([part.detach().reshape(-1) for part in parts]).numpy()
 
 
+@pytest.fixture(scope="module")
+def plain(line):
+    return np.stack([replay(p, d) for p, d in zip(*line, strict=True)])
+
+
 def torch_ensemble(parameters, **options):
     return Ensemble(LINE, parameters, Adam(), dtype=torch.float64, **options)
 
@@ -64,11 +69,10 @@ def compiled_ensemble(parameters):
 
 
 @pytest.mark.parametrize("engine", [torch_ensemble, compiled_ensemble])
-def test_each_network_replayed_in_plain_pytorch_has_the_same_weights(line, engine):
+def test_each_network_replayed_in_plain_pytorch_has_the_same_weights(line, plain, engine):
     parameters, draws = line
     networks = engine(parameters)
     networks.advance(*batches_of(draws))
-    plain = np.stack([replay(p, d) for p, d in zip(parameters, draws, strict=True)])
     assert np.abs(networks.parameters - plain).max() <= 1e-12
     assert np.abs(plain - parameters).max() > 1e-2
 

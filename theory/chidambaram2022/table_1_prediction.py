@@ -9,46 +9,19 @@ neighbour. The smallest $\epsilon$ at which this equals the mean class-1 probabi
 point $1$ for $\alpha = 128$ predicts their means for $\alpha = 1$ and $\alpha = 32$ within $0.04$.
 """
 
-from functools import cache
-
 import sympy as sp
-from scipy.optimize import brentq
 
-from numerics.laws import BetaLaw
-from numerics.quadrature import piecewise_expectation
 from theory.checks import agreement, measured
+from theory.chidambaram2022.middle_point import F, M, P, defined, fitted_radius, predicted
 from theory.claim import INSTANCE, SUPPORTED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.measurements import beside, paper_record
+from theory.mixup_optimal import mixup_optimal
 from theory.standalone import run_alone
 
-P, F, M = sp.symbols("P F M", nonnegative=True)
-POINTS = ((0, 1), (1, 2), (2, 1))
-REGIME = [(eps, alpha) for eps in (0.05, 0.12, 0.3, 0.45, 0.7, 0.95) for alpha in (0.5, 1, 32, 128)]
+REGIME = [(eps, alpha) for eps in (0.05, 0.12, 0.45, 0.95) for alpha in (1, 32, 128)]
 TOLERANCE = 0.04
 """Fixed before the run and stored with the record."""
-
-
-def predicted(form: sp.Expr, eps: float, alpha: float) -> float:
-    """The form at the masses that eps and alpha give; no number in, no number out."""
-    law = BetaLaw(alpha)
-    middle = float(law.mass((1 + eps) / 2) - law.mass((1 - eps) / 2))
-    return float(form.subs({P: middle, F: float(law.mass(eps)), M: float(law.moment(eps))}))
-
-
-@cache
-def defined(at: tuple[float, float]) -> float:
-    """Eq. (1) summed over the nine ordered pairs (s, t), lam integrated where |lam s + (1 - lam) t - 1| < eps."""
-    eps, alpha = at
-    mass = {1: 0.0, 2: 0.0}
-    for s, class_s in POINTS:
-        for t, class_t in POINTS:
-            near = lambda lam, s=s, t=t: abs(lam * s + (1 - lam) * t - 1) < eps
-            weights = (lambda lam, near=near: lam * near(lam), lambda lam, near=near: (1 - lam) * near(lam))
-            for label, weight in zip((class_s, class_t), weights, strict=True):
-                kinks = (eps, 1 - eps, (1 - eps) / 2, (1 + eps) / 2)
-                mass[label] += piecewise_expectation(weight, BetaLaw(alpha), kinks=kinks).value
-    return mass[1] / (mass[1] + mass[2])
 
 
 def from_definition(form: sp.Expr) -> Evidence:
@@ -56,6 +29,12 @@ def from_definition(form: sp.Expr) -> Evidence:
     return agreement(
         lambda at: predicted(form, *at), defined, REGIME, tolerance=1e-9, what="h_eps^1(1), as (eps, alpha)"
     )
+
+
+def from_mixup_optimal(form: sp.Expr) -> Evidence:
+    """The public classifier of eq. (1), on the three points."""
+    classify = lambda at: mixup_optimal([[0.0], [1.0], [2.0]], [1, 2, 1], [[1.0]], *at)[0, 0]
+    return agreement(lambda at: predicted(form, *at), classify, REGIME, tolerance=1e-12, what="mixup_optimal at 1")
 
 
 def from_trained_networks(form: sp.Expr) -> Evidence:
@@ -76,22 +55,12 @@ def from_trained_networks(form: sp.Expr) -> Evidence:
     return measured(comparisons)
 
 
-def fitted_radius(form: sp.Expr, probability: float) -> float:
-    """The smallest eps at which the form reaches the probability for alpha = 128; the grid's best where none does."""
-    grid = [n / 200 for n in range(1, 200)]
-    values = [predicted(form, eps, 128) - probability for eps in grid]
-    for low, high, before, after in zip(grid, grid[1:], values, values[1:], strict=False):
-        if before <= 0 < after:
-            return float(brentq(lambda eps: predicted(form, eps, 128) - probability, low, high))
-    return min(zip(map(abs, values), grid, strict=True))[1]
-
-
 CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="table-1", equation="(1)"),
     quantifier=INSTANCE,
     expected=SUPPORTED,
     subject=(2 * P + 4 * M) / (2 * P + 4 * F + 1),
-    checks=(from_definition, from_trained_networks),
+    checks=(from_definition, from_mixup_optimal, from_trained_networks),
     controls=(
         Control(subject=2 * P / (2 * P + 1), why="the pairs of the middle point with its neighbours left out"),
         Control(subject=(2 * P + 4 * M) / (2 * P + 4 * F), why="the middle point never meets itself"),
