@@ -103,7 +103,7 @@ def centre_mass_from_segments(measure: sp.Expr) -> Evidence:
 
 
 def centre_mass_from_fractions(measure: sp.Expr) -> Evidence:
-    """The same in fractions, without sympy: the vertical pairs as points -1 and 1 on a line, 4^2 ordered pairs in all."""
+    """The same in fractions, without sympy: the vertical pairs as points -1 and 1 on a line; 4^2 ordered pairs."""
 
     def agrees(radius: Fraction) -> bool:
         (weight,) = exact_weights((Fraction(-1), Fraction(1)), (0, 0), Fraction(0), radius, 1)
