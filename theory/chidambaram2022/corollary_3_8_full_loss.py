@@ -1,4 +1,4 @@
-r"""Corollary 3.8 for the loss of Section 2.1: the optimal Mixup classifier has the direction of gradient descent on ERM.
+r"""Corollary 3.8 for the loss of Section 2.1: the Mixup minimiser has the direction of gradient descent on ERM.
 
 Under the conditions of Lemma 3.7, which say nothing about the class sizes $n_1, n_{-1}$, the minimiser of
 $$J_{mix} = J_{mix}^{1,1} + J_{mix}^{-1,-1} + 2 J_{mix}^{1,-1}$$
@@ -22,9 +22,9 @@ CLAIM = Claim(
         Control(subject=(n, n + 1), why="near miss: one point more in class -1"),
     ),
     erratum=(
-        "Corollary 3.8 inherits the restriction of Theorem 3.5: for J_mix of Section 2.1, which mixes within classes too, "
-        "the optimal direction is that of the maximum margin only where the classes have equal size (Gaussian points are "
-        "linearly independent with probability one); for the loss (7) it holds for any sizes."
+        "Corollary 3.8 inherits the restriction of Theorem 3.5: for J_mix of Section 2.1, which mixes within classes "
+        "too, the optimal direction is that of the maximum margin only where the classes have equal size (Gaussian "
+        "points are linearly independent with probability one); for the loss (7) it holds for any sizes."
     ),
 )
 

@@ -1,13 +1,13 @@
 r"""Corollary 3.8 for eq. (7): the Mixup minimiser has the direction that gradient descent on the ERM loss reaches.
 
 For $n$ independent $\mathcal{N}(0, I_d)$ points with labels of both classes that do not depend on them and
-$d > 10 n \ln n + n - 1$, the minimiser of (7) in the span of the data and the limit direction of gradient descent on the
-logistic loss have the cosine
+$d > 10 n \ln n + n - 1$, the minimiser of (7) in the span of the data and the limit direction of gradient descent on
+the logistic loss have the cosine
 $$\cos(\theta_{mixup}, \theta_{GD}) = 1$$
-with probability at least $1 - \frac{1}{2} n^{-4}$. By Lemma 3.7 the maximum-margin solution interpolates, by Theorem 3.5
-it has the direction of the Mixup minimiser, and gradient descent converges to it on separable data. The last is a cited
-theorem that is not proved here: SUPPORTED. The hypotheses of Lemma 3.7 do imply those of Theorem 3.5 for (7), for any
-class sizes and any symmetric law.
+with probability at least $1 - \frac{1}{2} n^{-4}$. By Lemma 3.7 the maximum-margin solution interpolates, by Theorem
+3.5 it has the direction of the Mixup minimiser, and gradient descent converges to it on separable data. The last is a
+cited theorem that is not proved here: SUPPORTED. The hypotheses of Lemma 3.7 do imply those of Theorem 3.5 for (7),
+for any class sizes and any symmetric law.
 """
 
 import sympy as sp
@@ -27,7 +27,7 @@ def from_convex_solves(cosine: sp.Rational) -> Evidence:
 
 
 def from_gradient_descent(cosine: sp.Rational) -> Evidence:
-    """The minimiser of (7) against gradient descent on the ERM loss, which is slow: the direction errs by O(1/log t)."""
+    """The minimiser of (7) against gradient descent on the ERM loss."""
     return agreement(
         lambda _: float(cosine), cosine_with_descent, DRAWS, tolerance=1e-3, what="cosine with gradient descent"
     )

@@ -1,6 +1,7 @@
 r"""Definition 3.4: the maximum-margin solutions of two small datasets.
 
-The maximum-margin solution maximises $\min \{\theta^\top x_i, -\theta^\top z_j\}$ over $|\theta| = 1$; there is no bias.
+The maximum-margin solution maximises $\min \{\theta^\top x_i, -\theta^\top z_j\}$ over $|\theta| = 1$; there is no
+bias.
 
 For $X_1 = \{(3, 1), (1, 2)\}$ and $X_{-1} = \{(2, -3)\}$ it is
 $$\left( \tfrac{2}{\sqrt{29}}, \tfrac{5}{\sqrt{29}} \right)$$

@@ -8,9 +8,12 @@ becomes
 $$h_\lambda(k) = \lambda \log(1 + e^{(1-2\lambda) k}) + (1-\lambda) \log(1 + e^{(2\lambda-1) k}).$$
 """
 
+from functools import partial
+
 import numpy as np
 import sympy as sp
 
+from numerics.enclosure import evaluate
 from numerics.linear_losses import Atoms, Pairs, loss, mixtures
 from theory.checks import agreement, all_of, identity
 from theory.chidambaram2022.margin_losses import across, k, lam, u, v
@@ -36,26 +39,25 @@ def from_vectors(forms: Forms) -> Evidence:
     """The loss over theta from its definition, at one weight lam and two points of the plane."""
     points, labels = [[1.0, 0.5], [-0.25, 2.0]], [1, -1]
 
-    def reference(at: dict[sp.Symbol, str], first: str, second: str, weight: float) -> float:
-        margins = np.array([float(sp.Rational(at[sp.Symbol(s, positive=True)])) for s in (first, second)])
-        theta = np.linalg.solve(np.array(points), margins * labels)
-        return loss(mixtures(points, labels, Atoms.at(weight), pairs=Pairs.ACROSS), theta)
+    def reference(case: tuple[str, str, str, bool]) -> float:
+        first, second, weight, mirrored = case
+        theta = np.linalg.solve(np.array(points), np.array([float(sp.Rational(first)), -float(sp.Rational(second))]))
+        at = float(1 - sp.Rational(weight) if mirrored else sp.Rational(weight))
+        return loss(mixtures(points, labels, Atoms.at(at), pairs=Pairs.ACROSS), theta)
 
-    regime = [{lam: a, u: b, v: c, k: b} for a, b, c in (("1/3", "2", "1/2"), ("4/5", "1/7", "3"))]
-    weights = {str(at): float(sp.Rational(at[lam])) for at in regime}
-    readings = (("u", "v", False), ("u", "v", True), ("k", "k", False))
-    return all_of(
-        [
-            agreement(
-                form,
-                lambda at, a=a, b=b, mirror=mirror: reference(at, a, b, abs(float(mirror) - weights[str(at)])),
-                regime,
-                tolerance=1e-12,
-                what=f"loss at ({a}, {b})",
-            )
-            for form, (a, b, mirror) in zip(forms, readings, strict=True)
+    def value(form: sp.Expr, case: tuple[str, str, str, bool]) -> float:
+        return float(evaluate(form, {u: case[0], v: case[1], k: case[0], lam: case[2]}).mid())
+
+    parts = []
+    for form, mirrored, diagonal in zip(forms, (False, True, False), (False, False, True), strict=True):
+        cases = [
+            ("2", "2" if diagonal else "1/2", "1/3", mirrored),
+            ("1/7", "1/7" if diagonal else "3", "4/5", mirrored),
         ]
-    )
+        parts.append(
+            agreement(partial(value, form), reference, cases, tolerance=1e-12, what="loss (u, v, lam, mirrored)")
+        )
+    return all_of(parts)
 
 
 CLAIM = Claim(

@@ -4,7 +4,9 @@ The subject is a pair (n_1, n_-1) of class sizes, as expressions: the sizes for 
 rescaling of the maximum-margin solution whenever that one interpolates.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 import sympy as sp
@@ -51,7 +53,7 @@ def from_certified_minimiser(sizes: Sizes) -> Evidence:
 
 
 def from_newton(sizes: Sizes) -> Evidence:
-    """Random data with the interpolation property, Beta(2, 2): the spread of the margins at the minimiser over theta."""
+    """Random data with the interpolation property, Beta(2, 2): the spread of the margins at the minimiser."""
     size, other = (int(sp.sympify(s).subs({n: 2, m: 3})) for s in sizes)
     candidates = drawn(30, size=size, other=other, dimension=4 * (size + other), seed=f"full {size} {other}")
     cases = [(data, pairs) for data in list(filter(interpolates, candidates))[:4] for pairs in KEPT]
@@ -82,6 +84,10 @@ def from_unit_vectors(sizes: Sizes) -> Evidence:
     return on_instances(is_zero, gaps, what=f"u = v for {size} unit vectors against {other}, uniform law")
 
 
+def _cosine_of(cosine: Callable[..., float], case: tuple[Draw, Pairs]) -> float:
+    return cosine(case[0], pairs=case[1])
+
+
 def from_gaussian_draws(sizes: Sizes) -> Evidence:
     """Gaussian points in the dimension of Lemma 3.7: cosines with max-margin and with gradient descent on ERM."""
     size, other = (int(sp.sympify(s).subs({n: 2, m: 6})) for s in sizes)
@@ -89,7 +95,7 @@ def from_gaussian_draws(sizes: Sizes) -> Evidence:
     return all_of(
         [
             agreement(
-                lambda case, cosine=cosine: cosine(case[0], pairs=case[1]),
+                partial(_cosine_of, cosine),
                 lambda _: 1.0,
                 draws,
                 tolerance=tolerance,

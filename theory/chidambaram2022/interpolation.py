@@ -4,10 +4,13 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 import numpy as np
 
 from numerics.convex import Floats, gram, solve_exactly
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Dataset:
         """The rows y_i x_i."""
         return [[y * value for value in x] for x, y in zip(self.points, self.labels, strict=True)]
 
-    def by_class(self, first: object, second: object) -> list[object]:
+    def by_class(self, first: Entry, second: Entry) -> list[Entry]:
         """One entry for each point: `first` on class 1, `second` on class -1."""
         return [first if label == 1 else second for label in self.labels]
 

@@ -4,10 +4,10 @@ If labels may be chosen after the points, $y_1 = 1$ and $y_j = -\mathrm{sign} (K
 $y_1 (K^{-1} y)_1 < 0$, so that the maximum-margin solution does not interpolate, as soon as
 $\sum_{j>1} |(K^{-1})_{1j}| > (K^{-1})_{11}$. The ratio of the two sides has the mean
 $$\frac{n-1}{\sqrt{\pi}} \frac{\Gamma((d-n+1)/2)}{\Gamma((d-n+2)/2)} \approx (n-1) \sqrt{\frac{2}{\pi d}},$$
-because $-(K^{-1})_{1j} / (K^{-1})_{11}$ is the coefficient of $x_j$ in the regression of $x_1$ on the others, a normal with
-the variance $1 / \chi^2_{d-n+2}$. At $n = 100$ and $d = 4705 > 10 n \ln n + n - 1$ the mean is above 1, and in every draw
-some point had a ratio above 1, so that such labels existed: the lemma needs labels that do not depend on the points. No proof for all $n$ and $d$ beyond the
-formula is attempted here.
+because $-(K^{-1})_{1j} / (K^{-1})_{11}$ is the coefficient of $x_j$ in the regression of $x_1$ on the others, a normal
+with the variance $1 / \chi^2_{d-n+2}$. At $n = 100$ and $d = 4705 > 10 n \ln n + n - 1$ the mean is above 1, and in
+every draw some point had a ratio above 1, so that such labels existed: the lemma needs labels that do not depend on
+the points. No proof for all $n$ and $d$ beyond the formula is attempted here.
 """
 
 import numpy as np

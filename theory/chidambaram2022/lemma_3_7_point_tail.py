@@ -5,9 +5,9 @@ $y_i (K^{-1} y)_i < 0$ with probability
 $$\frac{1}{2} I_{1 - 1/n} \left( \frac{d - n + 2}{2}, \frac{1}{2} \right),$$
 $I$ the regularised incomplete beta function. By the Schur complement the sign is that of $1 - y_i x_i^\top c$, with
 $c = X_{-i}^\top K_{-i}^{-1} y_{-i}$ independent of $x_i$; so $x_i^\top c$ is $|c|$ times a standard normal $N$, and
-$|c|^2 = y_{-i}^\top K_{-i}^{-1} y_{-i} = (n-1) / C$ with $C \sim \chi^2_{d-n+2}$. The event $N > \sqrt{C / (n-1)}$ is half
-of $C / (N^2 + C) < 1 - 1/n$, a variable of law $\mathrm{Beta}((d-n+2)/2, 1/2)$. The subject holds the factor, the point
-and the two parameters.
+$|c|^2 = y_{-i}^\top K_{-i}^{-1} y_{-i} = (n-1) / C$ with $C \sim \chi^2_{d-n+2}$. The event $N > \sqrt{C / (n-1)}$ is
+half of $C / (N^2 + C) < 1 - 1/n$, a variable of law $\mathrm{Beta}((d-n+2)/2, 1/2)$. The subject holds the factor, the
+point and the two parameters.
 """
 
 import numpy as np

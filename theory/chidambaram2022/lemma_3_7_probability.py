@@ -24,7 +24,7 @@ Bounds = tuple[sp.Expr, sp.Expr]
 
 def from_chernoff(bounds: Bounds) -> Evidence:
     """The bound at nu = c n ln n, and the moment generating function of chi-squared behind it: proof for all n."""
-    nu, s = sp.symbols("nu s", positive=True)
+    nu = sp.Symbol("nu", positive=True)
     rate = 1 / (n - 1)
     printed = [n / 2 * sp.exp(-c * n * sp.log(n) / (2 * n)) for c in CONSTANTS]
     return identity([*printed, (1 + rate) ** (-nu / 2)], [*bounds, (1 - 1 / n) ** (nu / 2)], at=_points(nu))

@@ -1,8 +1,8 @@
 r"""Remark 3.6: the component of $\theta$ orthogonal to the data changes neither the Mixup loss nor interpolation.
 
-Let $X$ have the points as rows, independent, and $P = X^\top (X X^\top)^{-1} X$. Then $\theta_X = P \theta$ is the projection
-on the span, and every mixture has $z_{st}(\lambda)^\top \theta = z_{st}(\lambda)^\top P \theta$, pairs $s = t$ included. The
-symbols here are for two points in space; the identities are linear in each point.
+Let $X$ have the points as rows, independent, and $P = X^\top (X X^\top)^{-1} X$. Then $\theta_X = P \theta$ is the
+projection on the span, and every mixture has $z_{st}(\lambda)^\top \theta = z_{st}(\lambda)^\top P \theta$, pairs
+$s = t$ included. The symbols here are for two points in space; the identities are linear in each point.
 """
 
 import numpy as np

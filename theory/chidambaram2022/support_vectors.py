@@ -1,4 +1,4 @@
-"""How often a Gaussian point is no support vector: the exact tail as a ball, and draws of the weights y_i (K^(-1) y)_i."""
+"""How often a Gaussian point is no support vector: the exact tail as a ball, and draws of y_i (K^(-1) y)_i."""
 
 from functools import cache
 from math import floor, log

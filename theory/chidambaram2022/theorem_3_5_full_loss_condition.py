@@ -6,8 +6,8 @@ $$A - B = \frac{n_{-1}^2 - n_1^2}{1 + e^k}, \quad \frac{n_{-1}(n_{-1}-1) - n_1(n
 with and without the pairs of identical points, and with the class means $\mu_1, \mu_{-1}$ the gradient is
 $$\nabla = \frac{A+B}{2} (\mu_1 - \mu_{-1}) + \frac{A-B}{2} (\mu_1 + \mu_{-1}), \quad
 w^\top (\mu_1 - \mu_{-1}) = 2, \quad w^\top (\mu_1 + \mu_{-1}) = 0.$$
-So a rescaling of $w$ is a minimiser if and only if $n_1 = n_{-1}$ or $\mu_1 = -\mu_{-1}$; for linearly independent data,
-only $n_1 = n_{-1}$ remains.
+So a rescaling of $w$ is a minimiser if and only if $n_1 = n_{-1}$ or $\mu_1 = -\mu_{-1}$; for linearly independent
+data, only $n_1 = n_{-1}$ remains.
 """
 
 from fractions import Fraction

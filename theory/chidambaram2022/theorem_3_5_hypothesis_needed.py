@@ -1,8 +1,9 @@
 r"""Theorem 3.5: where the maximum-margin solution does not interpolate, the Mixup minimiser has another direction.
 
-For linearly independent data the minimiser of (7) has all margins equal to $k(P_f)$ whatever the maximum-margin solution
-is, so that the hypothesis is necessary too. For $X_1 = \{(1,0,0), (3,1,0)\}$, $X_{-1} = \{(0,0,-1)\}$ the maximum-margin
-direction is $(1, 0, 1)$, with margins $1, 3, 1$, and the minimiser of (7) is $k(P_f) \, (1, -2, 1)$ for every symmetric law.
+For linearly independent data the minimiser of (7) has all margins equal to $k(P_f)$ whatever the maximum-margin
+solution is, so that the hypothesis is necessary too. For $X_1 = \{(1,0,0), (3,1,0)\}$, $X_{-1} = \{(0,0,-1)\}$ the
+maximum-margin direction is $(1, 0, 1)$, with margins $1, 3, 1$, and the minimiser of (7) is $k(P_f) \, (1, -2, 1)$ for
+every symmetric law.
 """
 
 from fractions import Fraction
@@ -37,7 +38,7 @@ def from_gradient(direction: Direction) -> Evidence:
 
 
 def from_supports(direction: Direction) -> Evidence:
-    """In rationals: not the maximum-margin direction, which trying every support gives, though its margins are equal."""
+    """In rationals: its margins are equal, and it is not the maximum-margin direction, found by trying all supports."""
     widest = exact_max_margin(DATA.points, DATA.labels)
     mine = [Fraction(int(c.p), int(c.q)) for c in direction]
     margins = [sum(a * b for a, b in zip(x, mine, strict=True)) for x in DATA.signed]

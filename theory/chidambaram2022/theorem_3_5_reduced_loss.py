@@ -5,8 +5,8 @@ let $J_{mix}$ be the average over pairs of different classes,
 $$J_{mix}(\theta) = \frac{1}{n_1 n_{-1}} \sum_{i=1}^{n_1} \sum_{j=1}^{n_{-1}} J_{mix}^{i,j}(\theta).$$
 Then its only minimiser in the span of the data has $\theta^\top x_i = -\theta^\top z_j = k(P_f)$ for all $i, j$: each
 $J_{mix}^{i,j}$ is strictly convex in the two margins and symmetric in them, so its minimum lies on the diagonal, and
-the rescaled maximum-margin solution attains all of these minima at once. The subject is the margin on class 1 and on class
-$-1$ in units of $k(P_f)$. Linear independence of the data is not needed.
+the rescaled maximum-margin solution attains all of these minima at once. The subject is the margin on class 1 and on
+class $-1$ in units of $k(P_f)$. Linear independence of the data is not needed.
 """
 
 from fractions import Fraction

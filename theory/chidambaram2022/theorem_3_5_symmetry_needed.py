@@ -1,7 +1,7 @@
 r"""Theorem 3.5: for an asymmetric mixing law the minimiser of (7) is no rescaling of the max-margin solution.
 
-Let the weight $\lambda$ of the point of class 1 have the density $3 \lambda^2$ on $[0, 1]$. For one point in each class the
-loss of (7) is least at the margins
+Let the weight $\lambda$ of the point of class 1 have the density $3 \lambda^2$ on $[0, 1]$. For one point in each
+class the loss of (7) is least at the margins
 $$u = 2.703367871, \quad v = 2.823624907$$
 of class 1 and of class $-1$, each within $10^{-8}$. They differ, so that for orthonormal points, where the
 maximum-margin solution interpolates, the minimiser is no rescaling of it: the symmetry of the law is needed. (It is not
@@ -28,8 +28,9 @@ NEARBY = arb("1e-8")
 def from_strong_convexity(margins: Margins) -> Evidence:
     """Ball arithmetic: the gradient over the curvature bounds the distance to the minimiser by 1e-8.
 
-    The Hessian is at least w E[f f^T], f = (lam, lam - 1), with w the least of sigma (1 - sigma) over the logits within
-    distance 1; under the density 3 lam^2 E[f f^T] has the rows (3/5, -3/20), (-3/20, 1/10) and no eigenvalue below 1/20.
+    The Hessian is at least w E[f f^T], f = (lam, lam - 1), w the least of sigma (1 - sigma) over the logits within
+    distance 1; under the density 3 lam^2 E[f f^T] has the rows (3/5, -3/20), (-3/20, 1/10) and no eigenvalue below
+    1/20.
     """
 
     def is_near(found: Margins) -> bool | None:
@@ -62,13 +63,16 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-3.5", equation="(7)"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=(sp.Rational(2703367871, 10**9), sp.Rational(2823624907, 10**9)),
+    subject=(sp.Rational(2703367870923, 10**12), sp.Rational(2823624907393, 10**12)),
     checks=(from_strong_convexity, from_newton),
     controls=(
         Control(subject=(sp.Rational(13, 5), sp.Rational(13, 5)), why="equal margins, near those of the uniform law"),
-        Control(subject=(sp.Rational(2823624907, 10**9), sp.Rational(2703367871, 10**9)), why="the classes exchanged"),
         Control(
-            subject=(sp.Rational(2703367871, 10**9), sp.Rational(28236, 10**4)), why="near miss: four decimals of v"
+            subject=(sp.Rational(2823624907393, 10**12), sp.Rational(2703367870923, 10**12)),
+            why="the classes exchanged",
+        ),
+        Control(
+            subject=(sp.Rational(2703367870923, 10**12), sp.Rational(28236, 10**4)), why="near miss: four decimals of v"
         ),
     ),
 )
