@@ -2,7 +2,7 @@ r"""Definition 3.3: interpolating solutions of a small dataset.
 
 $\hat\theta$ interpolates if $\hat\theta^\top x_i = -\hat\theta^\top z_j = k$ with one $k > 0$ for all points. For
 $X_1 = \{(2, 1, 0), (1, 3, 0)\}$ and $X_{-1} = \{(-3, 2, -1)\}$ these are exactly the positive multiples of
-$$\hat\theta = \left( \tfrac{2}{5}, \tfrac{1}{5}, \tfrac{1}{5} \right), \quad k = 1.$$$
+$$\hat\theta = \left( \tfrac{2}{5}, \tfrac{1}{5}, \tfrac{1}{5} \right), \quad k = 1.$$
 """
 
 from fractions import Fraction
