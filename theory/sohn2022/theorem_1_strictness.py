@@ -1,7 +1,8 @@
 r"""Theorem 1: the first inequality is strict for every theta of Theta.
 
-On centred data every $\theta$ with $(2 y_i - 1) \theta^T x_i \ge 0$ for all $i$ has $\tilde L^{mix} > \tilde L^{gen}$.
-(The set $\Theta$ contains $\theta = 0$ and every $\theta$ orthogonal to all points, where each mixture costs $\log 2$.)
+On centred data every $\theta$ with $(2 y_i - 1) \theta^T x_i \ge 0$ for all $i$ has
+$\tilde L^{mix} > \tilde L^{gen}$. (The set $\Theta$ contains $\theta = 0$ and every $\theta$ orthogonal to all
+points, where each mixture costs $\log 2$.)
 """
 
 import sympy as sp
