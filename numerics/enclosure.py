@@ -73,6 +73,7 @@ _FUNCTIONS: dict[type, Callable[..., arb]] = {
     sp.erfc: lambda x: x.erfc(),
     sp.gamma: lambda x: x.gamma(),
     sp.loggamma: lambda x: x.lgamma(),
+    sp.polylog: lambda order, x: x.polylog(order),
     sp.digamma: lambda x: x.digamma(),
     sp.factorial: lambda x: (x + 1).gamma(),
     sp.beta: lambda a, b: (a.lgamma() + b.lgamma() - (a + b).lgamma()).exp(),

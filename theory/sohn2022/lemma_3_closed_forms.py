@@ -29,7 +29,7 @@ def from_the_recurrence(forms: sp.Tuple) -> Evidence:
 
 
 def from_completing_the_square(forms: sp.Tuple) -> Evidence:
-    """One step of (14) from the definition: z the next variable, s, q sum and square sum of the rest."""
+    """One step of (14): z is the next variable, s and q are the sum and square sum of the rest."""
     z, s, q = sp.symbols("z s q", real=True)
     a, b = forms
     after_a, after_b = a.subs(n, n + 1), b.subs(n, n + 1)
@@ -68,8 +68,8 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(A, tau / (1 + (d - n) * tau)), why="near miss: n one too small in B"),
     ),
     erratum=(
-        "The sums over i != j in the proof run over unordered pairs: over ordered ones, as written, the factor 2 before "
-        "tau_d counts each product twice."
+        "The sums over i != j in the proof run over unordered pairs: over ordered ones, as written, the factor 2 in "
+        "front of tau_d counts each product twice."
     ),
     uses=("sohn2022/lemma_2_inverse",),
 )

@@ -234,3 +234,13 @@ def _linear_log_odds(start: float, end: float) -> LogOdds:
         return np.asarray(np.log1p(-share) - np.log(share), dtype=np.float64)
 
     return log_odds
+
+
+def error_curves(printed: Weights, corrected: Weights, scales: Sequence[float]) -> dict[str, dict[str, Floats]]:
+    """|Errors| of two forms over the scales of theta, for a figure: spread -> form -> error at each scale."""
+    drawn = {spread: sample(spread) for spread in SPREADS}
+    forms = {"printed": printed, "corrected": corrected}
+    return {
+        spread: {name: np.abs(errors(weights, data, scales)) for name, weights in forms.items()}
+        for spread, data in drawn.items()
+    }
