@@ -2,9 +2,9 @@ r"""Theorem 2.7: for every $\epsilon > 0$ some $\alpha$ makes $h_\epsilon$ miscl
 
 As $\alpha \to \infty$, the weight of class 1 at the point 1, which is of class 2, tends to
 $$\lim_{\alpha \to \infty} h_\epsilon^1(1) = 2/3, \quad 3/5, \quad 4/7, \quad 2/3$$
-for $\epsilon < 1/2$, $\epsilon = 1/2$, $1/2 < \epsilon \le 1$ and $\epsilon > 1$; so it exceeds 1/2 for every $\epsilon$
-when $\alpha$ is large. For every $\epsilon$ it exceeds each number below 4/7 for some $\alpha$, and no larger number will
-do, for at $\epsilon = 1$ it is 4/7 whatever $\alpha$.
+for $\epsilon < 1/2$, $\epsilon = 1/2$, $1/2 < \epsilon \le 1$ and $\epsilon > 1$; so it exceeds 1/2 for every
+$\epsilon$ when $\alpha$ is large. For every $\epsilon$ it exceeds each number below 4/7 for some $\alpha$, and none
+above, for at $\epsilon = 1$ it is 4/7 whatever $\alpha$.
 """
 
 from fractions import Fraction
