@@ -118,8 +118,6 @@ def minimise(mixup: LinearMixup, *, tolerance: float = 1e-12, max_steps: int = 1
         size, here = 1.0, loss(inner, at)
         while size > 1e-8 and loss(inner, at + size * step) > here + 1e-4 * size * float(slope @ step):
             size /= 2
-        if size <= 1e-8:
-            break
         at, n_steps = at + size * step, n_steps + 1
     norm = float(np.linalg.norm(gradient(inner, at)))
     curvature = float(np.linalg.eigvalsh(hessian(inner, at)).min())

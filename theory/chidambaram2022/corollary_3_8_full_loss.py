@@ -17,7 +17,7 @@ CLAIM = Claim(
     subject=(n, m),
     checks=(from_unit_vectors, from_gaussian_draws),
     controls=(
-        Control(subject=(n, 2 * n), why="class -1 twice as large"),
+        Control(subject=(m, n), why="the classes exchanged"),
         Control(subject=(n + m, m), why="class 1 larger"),
         Control(subject=(n, n + 1), why="near miss: one point more in class -1"),
     ),

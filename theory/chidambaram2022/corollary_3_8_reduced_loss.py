@@ -37,10 +37,10 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="corollary-3.8", equation="(7)"),
     quantifier=FORALL,
     expected=SUPPORTED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_convex_solves, from_gradient_descent),
     controls=(
-        Control(subject=sp.Integer(-1), why="the opposite direction"),
+        Control(subject=sp.Rational(-1), why="the opposite direction"),
         Control(subject=sp.Rational(1, 2), why="directions 60 degrees apart"),
         Control(subject=sp.Rational(99, 100), why="near miss: 8 degrees apart"),
     ),

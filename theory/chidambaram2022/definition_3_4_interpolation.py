@@ -87,7 +87,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="definition-3.4"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=GRAM.inv() * ONES,
+    subject=GRAM.inv() * sp.Matrix([1, 1, 1]),
     checks=(from_kkt, from_perturbation, from_supports, from_solver),
     controls=(
         Control(subject=ONES, why="the sum of the y_i x_i: right for orthonormal points"),

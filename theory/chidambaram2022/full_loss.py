@@ -32,12 +32,12 @@ def from_class_slopes(sizes: Sizes) -> Evidence:
 
 
 def from_certified_minimiser(sizes: Sizes) -> Evidence:
-    """Unit vectors, three in class 1, uniform law: enclose the minimiser; are the margins of the classes equal?
+    """Unit vectors, uniform law: enclose the minimiser; are the margins of the classes equal?
 
     A second path beside the symbolic one: the gradient is integrated from the definition in balls, and strong convexity
     bounds the distance to the minimiser.
     """
-    size, other = (int(sp.sympify(s).subs({n: 3, m: 2})) for s in sizes)
+    size, other = (int(sp.sympify(s).subs({n: 4, m: 2})) for s in sizes)
     name = f"unit vectors, {size} in class 1 and {other} in class -1, uniform law"
     return all_of(
         [
@@ -54,7 +54,7 @@ def from_certified_minimiser(sizes: Sizes) -> Evidence:
 
 def from_newton(sizes: Sizes) -> Evidence:
     """Random data with the interpolation property, Beta(2, 2): the spread of the margins at the minimiser."""
-    size, other = (int(sp.sympify(s).subs({n: 2, m: 3})) for s in sizes)
+    size, other = (int(sp.sympify(s).subs({n: 4, m: 2})) for s in sizes)
     candidates = drawn(30, size=size, other=other, dimension=4 * (size + other), seed=f"full {size} {other}")
     cases = [(data, pairs) for data in list(filter(interpolates, candidates))[:4] for pairs in KEPT]
 
@@ -68,12 +68,12 @@ def from_newton(sizes: Sizes) -> Evidence:
 
 
 def from_unit_vectors(sizes: Sizes) -> Evidence:
-    """Unit vectors, three in class 1, uniform law: the enclosed minimiser has one margin for all points, or not.
+    """Unit vectors, uniform law: the enclosed minimiser has one margin for all points, or not.
 
     The loss sees the margins alone, and independent points can have any margins: unit vectors stand for all
     independent data, thus with probability one for Gaussian points in d >= n.
     """
-    size, other = (int(sp.sympify(s).subs({n: 3, m: 2})) for s in sizes)
+    size, other = (int(sp.sympify(s).subs({n: 4, m: 2})) for s in sizes)
     gaps = [(f"{pairs} pairs, u - v", _margin_gap(size, other, pairs)) for pairs in KEPT]
 
     def is_zero(case: tuple[str, arb]) -> bool | None:
@@ -90,7 +90,7 @@ def _cosine_of(cosine: Callable[..., float], case: tuple[Draw, Pairs]) -> float:
 
 def from_gaussian_draws(sizes: Sizes) -> Evidence:
     """Gaussian points in the dimension of Lemma 3.7: cosines with max-margin and with gradient descent on ERM."""
-    size, other = (int(sp.sympify(s).subs({n: 2, m: 6})) for s in sizes)
+    size, other = (int(sp.sympify(s).subs({n: 4, m: 2})) for s in sizes)
     draws = [(Draw(size, other, alpha, seed), pairs) for seed, alpha in enumerate((1.0, 8.0)) for pairs in KEPT]
     return all_of(
         [
@@ -116,6 +116,8 @@ def _margin_gap(size: int, other: int, pairs: Pairs) -> arb:
     of the pair (uniform law: E[(2 lam - 1)^2] / 2 = 1/6), so within distance 1 the loss is strongly convex with
     modulus w / 6, w the least of sigma (1 - sigma) over the logits there; the minimiser lies within |gradient| 6 / w.
     """
+    if min(size, other) < 2:
+        return arb(0, float("inf"))
     data = orthonormal(size, other)
     found = minimise(mixtures(data.points, data.labels, Atoms.of_beta(1), pairs=pairs), tolerance=1e-15)
     signed = np.array(data.labels) * found.theta

@@ -24,7 +24,7 @@ x = sp.Matrix(sp.symbols("x_1 x_2", real=True))
 z = sp.Matrix(sp.symbols("z_1 z_2", real=True))
 other = sp.Symbol("mu", positive=True)
 F = lam * x + (1 - lam) * z
-LOGIT = (theta.T * F)[0]
+LOGIT = theta.dot(F)
 HESSIAN = sp.exp(-LOGIT) / (1 + sp.exp(-LOGIT)) ** 2 * F * F.T
 POINT = {
     **dict(zip(theta, (1, -2), strict=True)),

@@ -15,8 +15,12 @@ from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone
 
-X = sp.Matrix(2, 3, sp.symbols("s_1 s_2 s_3 t_1 t_2 t_3", real=True))
+X = sp.Matrix([sp.symbols("s_1 s_2 s_3", real=True), sp.symbols("t_1 t_2 t_3", real=True)])
 THETA = sp.Matrix(sp.symbols("theta_1 theta_2 theta_3", real=True))
+S = X[0, :]
+T = X[1, :]
+ADJUGATE = sp.Matrix([[T.dot(T), -S.dot(T)], [-S.dot(T), S.dot(S)]])
+DETERMINANT = S.dot(S) * T.dot(T) - S.dot(T) ** 2
 POINTS = ((1, 2, -1), (3, 0, 2))
 
 
@@ -51,7 +55,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="remark-3.6"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=X.T * (X * X.T).inv() * X,
+    subject=X.T * ADJUGATE * X / DETERMINANT,
     checks=(from_mixtures, from_orthogonal, from_vectors),
     controls=(
         Control(subject=sp.eye(3), why="nothing projected away"),

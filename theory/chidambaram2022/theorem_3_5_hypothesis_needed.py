@@ -65,12 +65,14 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-3.5", equation="(7)"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=(sp.Integer(1), sp.Integer(-2), sp.Integer(1)),
+    subject=(sp.Rational(1), sp.Rational(-2), sp.Rational(1)),
     checks=(from_gradient, from_supports, from_newton),
     controls=(
-        Control(subject=(sp.Integer(1), sp.Integer(0), sp.Integer(1)), why="the maximum-margin direction"),
-        Control(subject=(sp.Integer(4), sp.Integer(1), sp.Integer(1)), why="the sum of the points with their labels"),
-        Control(subject=(sp.Integer(1), sp.Rational(-199, 100), sp.Integer(1)), why="near miss: half a per cent off"),
+        Control(subject=(sp.Rational(1), sp.Rational(0), sp.Rational(1)), why="the maximum-margin direction"),
+        Control(
+            subject=(sp.Rational(4), sp.Rational(1), sp.Rational(1)), why="the sum of the points with their labels"
+        ),
+        Control(subject=(sp.Rational(1), sp.Rational(-199, 100), sp.Rational(1)), why="near miss: half a per cent off"),
     ),
 )
 

@@ -79,12 +79,12 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-3.5", equation="(7)"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=(sp.Integer(1), sp.Integer(1)),
+    subject=(sp.Rational(1), sp.Rational(1)),
     checks=(from_exchange, from_certified_gradient, from_convex_solves),
     controls=(
-        Control(subject=(sp.Integer(1), sp.Integer(2)), why="margins that differ between the classes"),
-        Control(subject=(sp.Integer(2), sp.Integer(2)), why="a rescaling, but with twice the constant k"),
-        Control(subject=(sp.Integer(1), sp.Rational(101, 100)), why="near miss: 1 per cent more on class -1"),
+        Control(subject=(sp.Rational(1), sp.Rational(2)), why="margins that differ between the classes"),
+        Control(subject=(sp.Rational(2), sp.Rational(2)), why="a rescaling, but with twice the constant k"),
+        Control(subject=(sp.Rational(1), sp.Rational(101, 100)), why="near miss: 1 per cent more on class -1"),
     ),
     uses=(
         "chidambaram2022/definition_3_4_interpolation",

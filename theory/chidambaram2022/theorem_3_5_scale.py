@@ -63,7 +63,7 @@ def _fraction(value: sp.Rational) -> Fraction:
 
 
 def _decimals(*digits: int) -> Scales:
-    return tuple(sp.Rational(value, 10**12) for value in digits)
+    return tuple(sp.Rational(value, 1_000_000_000_000) for value in digits)
 
 
 CLAIM = Claim(
@@ -71,10 +71,10 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=(
-        sp.Rational(2599681908314, 10**12),
-        sp.Rational(2363010456232, 10**12),
-        sp.Rational(2112412882114, 10**12),
-        sp.Rational(2030333286047, 10**12),
+        sp.Rational(2599681908314, 1_000_000_000_000),
+        sp.Rational(2363010456232, 1_000_000_000_000),
+        sp.Rational(2112412882114, 1_000_000_000_000),
+        sp.Rational(2030333286047, 1_000_000_000_000),
     ),
     checks=(from_sign_change, from_both_margins, from_newton),
     controls=(

@@ -63,16 +63,17 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-3.5", equation="(7)"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=(sp.Rational(2703367870923, 10**12), sp.Rational(2823624907393, 10**12)),
+    subject=(sp.Rational(2703367870923, 1_000_000_000_000), sp.Rational(2823624907393, 1_000_000_000_000)),
     checks=(from_strong_convexity, from_newton),
     controls=(
         Control(subject=(sp.Rational(13, 5), sp.Rational(13, 5)), why="equal margins, near those of the uniform law"),
         Control(
-            subject=(sp.Rational(2823624907393, 10**12), sp.Rational(2703367870923, 10**12)),
+            subject=(sp.Rational(2823624907393, 1_000_000_000_000), sp.Rational(2703367870923, 1_000_000_000_000)),
             why="the classes exchanged",
         ),
         Control(
-            subject=(sp.Rational(2703367870923, 10**12), sp.Rational(28236, 10**4)), why="near miss: four decimals of v"
+            subject=(sp.Rational(2703367870923, 1_000_000_000_000), sp.Rational(28236, 10**4)),
+            why="near miss: four decimals of v",
         ),
     ),
 )
