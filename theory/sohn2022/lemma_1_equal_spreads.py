@@ -24,6 +24,9 @@ from theory.standalone import run_alone
 
 ONE, QUARTER, TWELFTH = sp.Integer(1), sp.Rational(1, 4), sp.Rational(1, 12)
 HALF, THIRD, SIXTH = sp.Rational(1, 2), sp.Rational(1, 3), sp.Rational(1, 6)
+HEIGHTS = np.random.default_rng(7).normal(size=8)
+POINTS = np.column_stack([np.repeat([-1.0, 1.0], 4), HEIGHTS])
+DATA = Sample("1", POINTS, np.repeat([0.0, 1.0], 4), lambda mixed: 1e9 * mixed[:, 0])
 
 
 def from_expansion_at_zero(weights: Weights) -> Evidence:
@@ -33,13 +36,10 @@ def from_expansion_at_zero(weights: Weights) -> Evidence:
 
 def from_quadrature(weights: Weights) -> Evidence:
     """The error against the exact loss falls like s^4 on points whose midpoints lie on the border of the classes."""
-    heights = np.random.default_rng(7).normal(size=8)
-    points = np.column_stack([np.repeat([-1.0, 1.0], 4), heights])
-    data = Sample("1", points, np.repeat([0.0, 1.0], 4), lambda mixed: 1e9 * mixed[:, 0])
     return agreement(
-        lambda at: fitted_order(weights, at),
+        lambda _: fitted_order(weights, DATA),
         lambda _: 4.0,
-        [data],
+        ["eight points"],
         tolerance=0.1,
         what="order of the error in the scale of theta",
         relative=False,

@@ -9,6 +9,8 @@ through third order means an error of order $s^4$, the best that a second-order 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,12 +44,14 @@ class Weights(NamedTuple):
     curvature_1: sp.Expr
 
 
+@cache
 def loss_through_third_order() -> sp.Expr:
     """The exact loss of both ordered pairs, E[h(w) - y w] twice, expanded in the scale of theta through s^3."""
     class_1 = w0 * (sp.Rational(1, 2) - m1) + w1 * (sp.Rational(1, 2) - m0 + m1)
     return sp.expand(2 * (softplus_mean() - class_1))
 
 
+@cache
 def softplus_mean() -> sp.Expr:
     """E[h(w)] over the segment, expanded in the scale of theta through s^3."""
     w = lam * w0 + (1 - lam) * w1
@@ -76,6 +80,7 @@ def form_through_third_order(weights: Weights) -> sp.Expr:
     return sp.expand(at_0 + at_1 + bend)
 
 
+@cache
 def _softplus() -> sp.Expr:
     """log(1 + e^x) through x^3; the next term is of order x^4."""
     return sp.series(sp.log(1 + sp.exp(_x)), _x, 0, 4).removeO()
@@ -106,13 +111,15 @@ def agrees_through_third_order(weights: Weights, moments: dict[sp.Symbol, sp.Exp
     return identity(form_through_third_order(weights), exact, at=realised_points())
 
 
+@cache
 def label_moments_at_means(spread: str, *, sharpness: float) -> tuple[float, float, float]:
     """Moments of the label between the class means, by quadrature of two Gaussians in the plane."""
     classes = _classes(spread, sharpness, 0.3)
     return label_moments(log_odds_of(*classes), classes[0].mean, classes[1].mean)
 
 
-class Sample(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Sample:
     """A small dataset with the Gaussians that label its mixtures."""
 
     spread: str
@@ -121,6 +128,7 @@ class Sample(NamedTuple):
     log_odds: LogOdds
 
 
+@cache
 def sample(spread: str, *, sharpness: float = 3.0, correlation: float = 0.3, size: int = 4) -> Sample:
     """Draw `size` points of each class in the plane: covariances Sigma / sigma_1^2 and Sigma / (c sigma_1)^2."""
     generator = np.random.default_rng(20)
@@ -142,11 +150,12 @@ def form_of_pairs(weights: Weights, theta: Floats, data: Sample) -> Floats:
     """The Taylor form of each pair (i of class 0, j of class 1), with the moments of its own label."""
     numeric = sp.lambdify((*MOMENTS, c), [sp.sympify(part) for part in weights])
     ones = [np.flatnonzero(data.labels == label) for label in (0.0, 1.0)]
+    moments = _cross_moments(data)
     form = np.empty((len(ones[0]), len(ones[1])))
     for a, i in enumerate(ones[0]):
         for b, k in enumerate(ones[1]):
             start, end = data.points[i], data.points[k]
-            parts = numeric(*label_moments(data.log_odds, start, end), float(sp.Rational(data.spread)))
+            parts = numeric(*moments[int(i), int(k)], float(sp.Rational(data.spread)))
             form[a, b] = _form(parts, float(theta @ start), float(theta @ end))
     return form
 
@@ -160,14 +169,27 @@ def _form(parts: Sequence[float], at_0: float, at_1: float) -> float:
     return float(total)
 
 
+@cache
+def _cross_losses(data: Sample, theta: tuple[float, ...]) -> Floats:
+    """The exact loss of each pair (i of class 0, j of class 1), both orders together."""
+    n = int((data.labels == 0.0).sum())
+    exact = pair_losses(np.array(theta), data.points, data.labels, data.log_odds)
+    return exact[:n, n:] + exact[n:, :n].T
+
+
+@cache
+def _cross_moments(data: Sample) -> dict[tuple[int, int], tuple[float, float, float]]:
+    """Moments of the label of each pair (i of class 0, j of class 1), by their places in the sample."""
+    zeros, ones = (np.flatnonzero(data.labels == label) for label in (0.0, 1.0))
+    return {(int(i), int(k)): label_moments(data.log_odds, data.points[i], data.points[k]) for i in zeros for k in ones}
+
+
 def errors(weights: Weights, data: Sample, scales: Sequence[float] = SCALES, theta: Floats = DIRECTION) -> Floats:
     """Error of the form, summed over the cross pairs of a dataset, for theta scaled by each s."""
-    n = int((data.labels == 0.0).sum())
     found = []
     for scale in scales:
-        exact = pair_losses(scale * theta, data.points, data.labels, data.log_odds)
-        both = exact[:n, n:] + exact[n:, :n].T
-        found.append(float((form_of_pairs(weights, scale * theta, data) - both).sum()))
+        exact = _cross_losses(data, tuple(scale * theta))
+        found.append(float((form_of_pairs(weights, scale * theta, data) - exact).sum()))
     return np.array(found)
 
 
@@ -212,20 +234,20 @@ def mixup_order(weights: Weights) -> Evidence:
 
     The linear label is the GenLabel of log odds log((1 - lam)/lam), read off the mixed point.
     """
-    pairs = (("-1/2", "3/2"), ("-3/2", "2/3"), ("2", "1/2"))
-    found = []
-    for start, end in ((float(sp.Rational(a)), float(sp.Rational(b))) for a, b in pairs):
-        points = np.array([[start], [end]])
-        data = Sample("1", points, np.array([0.0, 1.0]), _linear_log_odds(start, end))
-        found.append((start, end, data))
     return agreement(
-        lambda case: fitted_order(weights, case[2], theta=np.array([1.0])),
+        lambda case: fitted_order(weights, _mixup_pair(*case), theta=np.array([1.0])),
         lambda _: 4.0,
-        found,
+        [("-1/2", "3/2"), ("-3/2", "2/3"), ("2", "1/2")],
         tolerance=0.1,
         what="order of the error in the scale of theta",
         relative=False,
     )
+
+
+@cache
+def _mixup_pair(start: str, end: str) -> Sample:
+    ends = float(sp.Rational(start)), float(sp.Rational(end))
+    return Sample("1", np.array([[ends[0]], [ends[1]]]), np.array([0.0, 1.0]), _linear_log_odds(*ends))
 
 
 def _linear_log_odds(start: float, end: float) -> LogOdds:
