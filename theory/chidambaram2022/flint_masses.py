@@ -29,6 +29,19 @@ def flint_shares(classes: Sequence[Sequence[Coordinates]], x: Coordinates, eps: 
         return [weight / total for weight in weights]
 
 
+def flint_measure(
+    firsts: Sequence[Coordinates], seconds: Sequence[Coordinates], x: Coordinates, eps: Fraction, delta: Fraction
+) -> arb:
+    """A ball around the sum over pairs of the lengths of A_{x,eps,delta}: lam in [0, 1 - delta]."""
+    with precision(256):
+        top, total = (1 - _ball(delta)).max(arb(0)), arb(0)
+        for s in firsts:
+            for t in seconds:
+                low, high = _interval([*map(_ball, s)], [*map(_ball, t)], [*map(_ball, x)], _ball(eps))
+                total += (high.min(top) - low).max(arb(0))
+        return total
+
+
 def _ball(value: Fraction | int) -> arb:
     fraction = Fraction(value)
     return arb(fmpq(fraction.numerator, fraction.denominator))
