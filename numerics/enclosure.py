@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 import sympy as sp
-from flint import arb, ctx, fmpq
+from flint import acb, arb, ctx, fmpq
 
 Exact: TypeAlias = int | Fraction | sp.Rational | str | arb
 Box: TypeAlias = tuple[tuple[Fraction, Fraction], ...]
@@ -74,7 +74,7 @@ _FUNCTIONS: dict[type, Callable[..., arb]] = {
     sp.gamma: lambda x: x.gamma(),
     sp.loggamma: lambda x: x.lgamma(),
     sp.polylog: lambda order, x: x.polylog(order),
-    sp.digamma: lambda x: x.digamma(),
+    sp.polygamma: lambda order, x: acb(x).polygamma(acb(order)).real,
     sp.factorial: lambda x: (x + 1).gamma(),
     sp.beta: lambda a, b: (a.lgamma() + b.lgamma() - (a + b).lgamma()).exp(),
     sp.Abs: lambda x: abs(x),

@@ -65,28 +65,26 @@ class BetaLaw:
 
     def mass(self, lam: ArrayLike) -> Floats:
         """P(Lambda <= lam), the regularised incomplete beta function I_lam(alpha, beta)."""
-        return np.asarray(special.betainc(self.alpha, self.second, np.clip(lam, 0.0, 1.0)), dtype=np.float64)
+        a, b = float(self.alpha), float(self.second)
+        return np.asarray(special.betainc(a, b, np.clip(lam, 0.0, 1.0)), dtype=np.float64)
 
     def moment(self, lam: ArrayLike) -> Floats:
         """E[Lambda; Lambda <= lam] = alpha / (alpha + beta) I_lam(alpha + 1, beta)."""
-        mean = self.alpha / (self.alpha + self.second)
-        return np.asarray(mean * special.betainc(self.alpha + 1, self.second, np.clip(lam, 0.0, 1.0)), dtype=np.float64)
+        a, b = float(self.alpha), float(self.second)
+        return np.asarray(a / (a + b) * special.betainc(a + 1, b, np.clip(lam, 0.0, 1.0)), dtype=np.float64)
 
     def density(self, lam: ArrayLike) -> Floats:
         """lam^(alpha-1) (1-lam)^(beta-1) / B(alpha, beta) inside (0, 1), 0 outside."""
         lam = np.asarray(lam, dtype=np.float64)
         inside = (lam > 0) & (lam < 1)
         safe = np.where(inside, lam, 0.5)
-        log_density = (
-            special.xlogy(self.alpha - 1, safe)
-            + special.xlog1py(self.second - 1, -safe)
-            - special.betaln(self.alpha, self.second)
-        )
+        a, b = float(self.alpha), float(self.second)
+        log_density = special.xlogy(a - 1, safe) + special.xlog1py(b - 1, -safe) - special.betaln(a, b)
         return np.where(inside, np.exp(log_density), 0.0)
 
     def sample(self, generator: np.random.Generator, size: int) -> Floats:
         """Independent draws."""
-        return generator.beta(self.alpha, self.second, size)
+        return generator.beta(float(self.alpha), float(self.second), size)
 
 
 def as_law(alpha: float | MixingLaw) -> MixingLaw:

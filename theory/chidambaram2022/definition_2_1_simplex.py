@@ -15,10 +15,10 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="definition-2.1"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_alternating_line, from_scaling),
     controls=(
-        Control(subject=sp.Integer(2), why="the whole cube for k = 2, as printed"),
+        Control(subject=sp.Rational(2), why="the whole cube for k = 2, as printed"),
         Control(subject=sp.Rational(1, 2), why="a sum of at most 1/2, which leaves eq. (1) out"),
         Control(subject=sp.Rational(101, 100), why="near miss: a sum of at most 1.01"),
     ),

@@ -15,7 +15,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="definition-2.1"),
     quantifier=FORALL,
     expected=REFUTED,
-    subject=sp.Integer(2),
+    subject=sp.Rational(2),
     checks=(from_alternating_line, from_scaling),
     controls=(
         Control(subject=sp.Rational(3, 2), why="a sum of at most 3/2"),

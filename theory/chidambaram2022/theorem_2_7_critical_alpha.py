@@ -20,9 +20,9 @@ from theory.evidence import Evidence
 from theory.standalone import run_alone
 
 Pairs = tuple[tuple[sp.Expr, sp.Expr], ...]
-UNIT = sp.Integer(10) ** 20
+UNIT = sp.Rational(10) ** 20
 DATA = FiniteData(points=np.array(POINTS, dtype=float)[:, None], labels=CLASSES)
-GOLDEN = ((1 + sp.sqrt(5)) / 4, sp.Integer(1))
+GOLDEN = ((1 + sp.sqrt(5)) / 4, sp.Rational(1))
 PAIRS = (
     GOLDEN,
     (sp.Rational(1, 4), 488329280963246961216 / UNIT),
