@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from empirical import records
 from empirical.records import Curve, MissingRecordError, Record
 from reports.charts import Chart, Mark, Series
-from theory.chidambaram2022 import table_1_prediction
+from theory.chidambaram2022.middle_point import fitted_radius
+from theory.chidambaram2022.middle_point import predicted as predicted_share
+from theory.chidambaram2022.table_1_prediction import CLAIM as PREDICTION
 
 LINE = "three-point-line"
 ALPHAS = (1, 32, 128)
@@ -67,10 +69,10 @@ def _series(curve: Curve, label: str, colour: int) -> Series:
 
 def _prediction_panel(record: Record) -> Chart:
     """Measured probabilities at the point 1 beside eq. (1), its radius fitted on the largest alpha alone."""
-    form = table_1_prediction.CLAIM.subject
+    form = PREDICTION.subject
     measured = {alpha: record.measurement("class_1_at_1", method="mixup", alpha=alpha) for alpha in ALPHAS}
-    eps = table_1_prediction.fitted_radius(form, measured[FITTED].mean)
-    predicted = {alpha: table_1_prediction.predicted(form, eps, alpha) for alpha in ALPHAS}
+    eps = fitted_radius(form, measured[FITTED].mean)
+    predicted = {alpha: predicted_share(form, eps, alpha) for alpha in ALPHAS}
     told = [
         f"alpha = {alpha}: measured {m.mean:.3f} (sd {m.sd:.3f}), "
         + ("used for the fit" if alpha == FITTED else f"predicted {predicted[alpha]:.3f}")
@@ -78,7 +80,7 @@ def _prediction_panel(record: Record) -> Chart:
     ]
     low, high = 0.7, 190.0
     grid = [low * (high / low) ** (n / 60) for n in range(61)]
-    curve = Series(label="eq. (1)", colour=2, x=grid, y=[table_1_prediction.predicted(form, eps, a) for a in grid])
+    curve = Series(label="eq. (1)", colour=2, x=grid, y=[predicted_share(form, eps, a) for a in grid])
     half = Series(label="undecided", colour=0, x=(low, high), y=(0.5, 0.5), dashed=True)
     return Chart(
         name="figure-1-prediction",

@@ -29,6 +29,8 @@ GLYPHS = {
     Verdict.UNGUARDED: "!",
     Verdict.BROKEN: "!",
 }
+WIDE = 75
+"""Characters of TeX above which a display formula does not fit half a page."""
 URGENCY = (
     Verdict.BROKEN,
     Verdict.UNGUARDED,
@@ -87,6 +89,11 @@ class Section:
         return (subject, *controls, *lines("positive", self.judgement.positives))
 
     @property
+    def is_wide(self) -> bool:
+        """Whether a formula needs the full width of the page."""
+        return any(len(formula) > WIDE for formula in self.entry.statement.split("$$")[1::2])
+
+    @property
     def witness(self) -> str | None:
         """The exact case on which the statement fails."""
         seen = [t.evidence for t in self.judgement.trials if t.evidence and t.evidence.witness]
@@ -143,13 +150,14 @@ def write_report(judgements: Mapping[str, Judgement], folder: Path) -> Path:
 
 def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
     """Gather all that the templates show."""
-    parts = tuple(_part(key, judgements) for key in catalogue.PAPERS)
+    by_id = _sections(judgements)
+    parts = _parts(by_id)
     sections = [section for part in parts for section in part.sections]
     errata = [s for s in sections if s.entry.claim.erratum]
     crosschecks = ledger.build(judgements)
     return {
         "parts": parts,
-        "by_id": {section.entry.id: section for section in sections},
+        "by_id": by_id,
         "refuted": [s for s in errata if s.judgement.verdict is Verdict.REFUTED],
         "slips": [s for s in errata if s.judgement.verdict is not Verdict.REFUTED],
         "counts": _counts(parts),
@@ -196,6 +204,7 @@ def _environment_of_templates(*, html: bool) -> Environment:
         "svg": lambda panel: Markup(charts.inline_svg(panel)),  # every text in it is escaped by charts
         "breaks": _breaks,
         "anchor": anchor,
+        "sections_of": lambda names, by_id: [by_id[name] for name in names],
         "number": partial(_number, digits=4),
         "short": partial(_number, digits=2),
     }
@@ -203,19 +212,29 @@ def _environment_of_templates(*, html: bool) -> Environment:
     return templates
 
 
-def _part(key: str, judgements: Mapping[str, Judgement]) -> Part:
-    sections = {name: _section(name, judgement) for name, judgement in judgements.items()}
-    rows = tuple(
-        (row, tuple(sections[name] for name in ids if name in sections))
-        for paper, row, ids in ledger.rows_with_claims()
-        if paper == key
+def _sections(judgements: Mapping[str, Judgement]) -> dict[str, Section]:
+    entries = {name: catalogue.load(name) for name in judgements}
+    partners: dict[str, tuple[str, ...]] = {}
+    for name, entry in entries.items():
+        if entry.claim.repairs:
+            partners[entry.claim.repairs] = (*partners.get(entry.claim.repairs, ()), name)
+    return {
+        name: Section(entry=entry, judgement=judgements[name], repaired_by=partners.get(name, ()))
+        for name, entry in entries.items()
+    }
+
+
+def _parts(sections: Mapping[str, Section]) -> tuple[Part, ...]:
+    rows = tuple(ledger.rows_with_claims())
+    return tuple(
+        Part(
+            paper=catalogue.paper(key),
+            rows=tuple(
+                (row, tuple(sections[name] for name in ids if name in sections)) for of, row, ids in rows if of == key
+            ),
+        )
+        for key in catalogue.PAPERS
     )
-    return Part(paper=catalogue.paper(key), rows=rows)
-
-
-def _section(name: str, judgement: Judgement) -> Section:
-    partners = tuple(entry.id for entry in catalogue.repairs_of(name))
-    return Section(entry=catalogue.load(name), judgement=judgement, repaired_by=partners)
 
 
 def _counts(parts: tuple[Part, ...]) -> dict[Verdict, int]:

@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -113,8 +114,14 @@ def _package(key: str) -> ModuleType:
 
 
 def _ids_of(key: str) -> tuple[str, ...]:
-    stems = [module.name for module in pkgutil.iter_modules(_package(key).__path__) if _is_claim_file(module.name)]
-    order = {row.number: n for n, row in enumerate(rows(key))}
+    stems = (module.name for module in pkgutil.iter_modules(_package(key).__path__) if _is_claim_file(module.name))
+    return _in_paper_order(key, rows(key), tuple(stems))
+
+
+@cache
+def _in_paper_order(key: str, contents: tuple[Row, ...], stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids in the order of the contents; kept, since every load of a claim asks for it."""
+    order = {row.number: n for n, row in enumerate(contents)}
     return tuple(f"{key}/{stem}" for stem in sorted(stems, key=lambda s: (order.get(_row_of(key, s).number, 0), s)))
 
 
