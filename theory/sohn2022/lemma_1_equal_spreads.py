@@ -50,7 +50,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="lemma-1"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=Weights(*[sp.Integer(1), sp.Rational(1, 4), sp.Rational(1, 12)] * 2),
+    subject=Weights(*[sp.Rational(1), sp.Rational(1, 4), sp.Rational(1, 12)] * 2),
     checks=(from_expansion_at_zero, from_quadrature),
     controls=(
         Control(subject=Weights(*[ONE, THIRD, SIXTH] * 2), why="Mixup's 1/3 and 1/6"),

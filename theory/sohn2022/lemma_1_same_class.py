@@ -12,6 +12,7 @@ from theory.checks import identity
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.sohn2022.taylor_coefficients import c, form_through_third_order_same_class, softplus_mean, w0, w1
+from theory.sohn2022.taylor_orders import has_fourth_order_same_class
 from theory.standalone import run_alone
 
 f = sp.Symbol("f", real=True)
@@ -34,12 +35,17 @@ def from_known_forms(curvature: sp.Expr) -> Evidence:
     return identity([curvature.subs(f, slope) for slope, _ in known], [bend for _, bend in known])
 
 
+def from_quadrature(curvature: sp.Expr) -> Evidence:
+    """The error against the exact loss of a pair of either class falls like s^4, at the slope weight 2/5."""
+    return has_fourth_order_same_class(0.4, float(curvature.subs(f, sp.Rational(2, 5))))
+
+
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="lemma-1"),
     quantifier=FORALL,
     expected=VERIFIED,
     subject=f - sp.Rational(1, 6),
-    checks=(from_expansion_at_zero, from_known_forms),
+    checks=(from_expansion_at_zero, from_known_forms, from_quadrature),
     controls=(
         Control(subject=2 * f / 3, why="right for uniform mixing alone"),
         Control(subject=f / 2, why="right for Mixup's form alone"),

@@ -21,6 +21,7 @@ from theory.sohn2022.taylor_coefficients import (
     m1,
     m2,
 )
+from theory.sohn2022.taylor_orders import has_fourth_order_by_class
 from theory.standalone import run_alone
 
 ONE, HALF, THIRD = sp.Integer(1), sp.Rational(1, 2), sp.Rational(1, 3)
@@ -50,12 +51,17 @@ def from_quadrature(weights: Weights) -> Evidence:
     return has_fourth_order(weights)
 
 
+def from_quadrature_by_class(weights: Weights) -> Evidence:
+    """So does the error of the part of either label alone."""
+    return has_fourth_order_by_class(weights)
+
+
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="lemma-1", equation="(33)-(35)"),
     quantifier=FORALL,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(from_quadratic_losses, from_expansion_at_zero, from_quadrature),
+    checks=(from_quadratic_losses, from_expansion_at_zero, from_quadrature, from_quadrature_by_class),
     controls=(
         Control(subject=Weights(ONE, A, B, ONE, A, B), why="the printed averages over the classes"),
         Control(subject=Weights(*SUBJECT[3:], *SUBJECT[:3]), why="the classes exchanged"),

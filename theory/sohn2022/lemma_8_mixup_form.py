@@ -45,7 +45,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="lemma-8"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=Weights(*[sp.Integer(1), sp.Rational(1, 3), sp.Rational(1, 6)] * 2),
+    subject=Weights(*[sp.Rational(1), sp.Rational(1, 3), sp.Rational(1, 6)] * 2),
     checks=(from_the_base_point, from_expansion_at_zero, from_quadrature),
     controls=(
         Control(subject=Weights(*[ONE, HALF, THIRD] * 2), why="the moments under the uniform law"),

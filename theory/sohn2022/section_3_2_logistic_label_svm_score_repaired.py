@@ -16,7 +16,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="section-3.2-logistic-label"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_exact_midpoint, from_the_softmax),
     controls=(
         Control(subject=sp.Integer(0), why="as printed"),

@@ -29,7 +29,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="section-3.2-logistic-label"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_the_densities, from_fitted_labels),
     controls=(
         Control(subject=d, why="the directions scaled to length one"),
