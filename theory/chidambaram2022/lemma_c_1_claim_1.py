@@ -20,7 +20,7 @@ from theory.evidence import Evidence
 from theory.standalone import run_alone
 
 
-def from_column_sums(least: sp.Integer) -> Evidence:
+def from_column_sums(least: sp.Rational) -> Evidence:
     """Every m: with one column unknown it is fixed by the row sums 2; with two, a row with a single one left is not.
 
     The ones that a row lacks, none, one or two, lie in different unknown columns. Fewer than the least number of
@@ -37,7 +37,7 @@ def from_column_sums(least: sp.Integer) -> Evidence:
     return exhaustive(as_claimed, cases, size=len(cases), what="unknown columns are fixed by the row sums")
 
 
-def from_classes(least: sp.Integer) -> Evidence:
+def from_classes(least: sp.Rational) -> Evidence:
     """All permutations for m = 4, 5, one of each class under renaming."""
 
     def fewest(n_points: int) -> int:
@@ -47,7 +47,7 @@ def from_classes(least: sp.Integer) -> Evidence:
     return exhaustive(lambda n: bool(fewest(n) == least), (4, 5), size=2, what="fewest lost columns, all P, m points")
 
 
-def from_swaps(least: sp.Integer) -> Evidence:
+def from_swaps(least: sp.Rational) -> Evidence:
     """The swap of two pairs that meet loses the least number, m = 4 to 11."""
 
     def lost(n_points: int) -> int:
@@ -62,12 +62,12 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="lemma-c.1"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(2),
+    subject=sp.Rational(2),
     checks=(from_column_sums, from_classes, from_swaps),
     controls=(
-        Control(subject=sp.Integer(1), why="near miss: the printed bound taken for the sharp one"),
-        Control(subject=sp.Integer(3), why="one more than a swap loses"),
-        Control(subject=sp.Integer(4), why="as many as a swap of two disjoint pairs loses"),
+        Control(subject=sp.Rational(1), why="near miss: the printed bound taken for the sharp one"),
+        Control(subject=sp.Rational(3), why="one more than a swap loses"),
+        Control(subject=sp.Rational(4), why="as many as a swap of two disjoint pairs loses"),
     ),
 )
 

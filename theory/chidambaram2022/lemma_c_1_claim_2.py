@@ -25,7 +25,7 @@ from theory.standalone import run_alone
 a, n = sp.symbols("a n", integer=True, nonnegative=True)
 
 
-def from_bipartite_components(least: sp.Integer) -> Evidence:
+def from_bipartite_components(least: sp.Rational) -> Evidence:
     """Every m = least + n: the edges that a bipartite component costs exceed m - 1 by a polynomial without minus."""
     inside = a * (a - 1) / 2 + (m - a) * (m - a - 1) / 2
     square = identity(4 * inside, m * (m - 2) + (2 * a - m) ** 2)
@@ -38,7 +38,7 @@ def from_bipartite_components(least: sp.Integer) -> Evidence:
     return all_of([square, positive])
 
 
-def from_every_graph(least: sp.Integer) -> Evidence:
+def from_every_graph(least: sp.Rational) -> Evidence:
     """All ways to take m - 1 edges without emptying a point: full rank at the least m, not always just below it."""
     number = whole(least)
 
@@ -60,12 +60,12 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="lemma-c.1"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(6),
+    subject=sp.Rational(6),
     checks=(from_bipartite_components, from_every_graph),
     controls=(
-        Control(subject=sp.Integer(5), why="near miss: the triangle and an edge away leave the bipartite K_{2,3}"),
-        Control(subject=sp.Integer(4), why="a path of four points is left"),
-        Control(subject=sp.Integer(7), why="m > 6 as printed: true, but six points suffice"),
+        Control(subject=sp.Rational(5), why="near miss: the triangle and an edge away leave the bipartite K_{2,3}"),
+        Control(subject=sp.Rational(4), why="a path of four points is left"),
+        Control(subject=sp.Rational(7), why="m > 6 as printed: true, but six points suffice"),
     ),
 )
 

@@ -54,7 +54,9 @@ def from_sums(values: Values) -> Evidence:
     return on_instances(lambda pair: bool(sum(pair) == 1), values, what="a classifier's values add up to 1")
 
 
-HALF, ONE, NONE = sp.Rational(1, 2), sp.Integer(1), sp.Integer(0)
+HALF = sp.Rational(1, 2)
+ONE = sp.Rational(1)
+NONE = sp.Rational(0)
 
 CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="proposition-2.5"),

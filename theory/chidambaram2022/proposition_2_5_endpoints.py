@@ -15,7 +15,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="proposition-2.5"),
     quantifier=INSTANCE,
     expected=REFUTED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(end_share_from_segments, end_share_from_balls, end_share_from_quadrature),
     controls=(
         Control(subject=sp.Rational(1, 2), why="the value at the centre"),

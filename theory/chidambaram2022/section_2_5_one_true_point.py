@@ -50,10 +50,10 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="section-2.5-one-true-point"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_linearity, from_all_epochs, from_binomial_law),
     controls=(
-        Control(subject=sp.Integer(2), why="both orders of a pair counted"),
+        Control(subject=sp.Rational(2), why="both orders of a pair counted"),
         Control(subject=1 / m, why="the chance of one draw, not of m draws"),
         Control(subject=2 / (m + 1), why="unordered pairs, m(m+1)/2 of them, drawn alike"),
         Control(subject=1 - 1 / m**2, why="near miss: the chance of one given pair left out"),

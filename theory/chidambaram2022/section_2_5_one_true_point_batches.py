@@ -38,7 +38,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="section-2.5-one-true-point"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=m / b,
+    subject=m * b**-1,
     checks=(from_linearity, from_all_orders),
     controls=(
         Control(subject=sp.Integer(1), why="the count for pairs drawn from the whole data set"),

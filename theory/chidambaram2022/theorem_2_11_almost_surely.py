@@ -22,13 +22,13 @@ from theory.midpoints import AmbiguousMidpointsError, recover_from_midpoints
 from theory.standalone import run_alone
 
 
-def from_cliques(least: sp.Integer) -> Evidence:
+def from_cliques(least: sp.Rational) -> Evidence:
     """Every m from the least on: the last step of Lemma C.1 (pairs that meet pairwise share a point)."""
     number = whole(least)
     return _no_number(least) if number is None else stars_are_cliques(number)
 
 
-def from_exceptional_subspaces(least: sp.Integer) -> Evidence:
+def from_exceptional_subspaces(least: sp.Rational) -> Evidence:
     """Exact dimension 2m - rank [A, PA] < m of the ambiguous coordinates for suspicious P, three sizes."""
     number = whole(least)
     if number is None:
@@ -42,7 +42,7 @@ def from_exceptional_subspaces(least: sp.Integer) -> Evidence:
     return on_instances(proper, range(number, number + 3), what="proper subspaces for m points")
 
 
-def from_reconstruction(least: sp.Integer) -> Evidence:
+def from_reconstruction(least: sp.Rational) -> Evidence:
     """Points drawn from a normal law in the plane come back, alone, from their midpoints."""
     number = whole(least)
     if number is None:
@@ -67,12 +67,12 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-2.11"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(6),
+    subject=sp.Rational(6),
     checks=(from_cliques, from_exceptional_subspaces, from_reconstruction),
     controls=(
-        Control(subject=sp.Integer(4), why="near miss: four points have the midpoints of their mirrored set"),
-        Control(subject=sp.Integer(3), why="true at three points, but not at every larger number"),
-        Control(subject=sp.Integer(2), why="two points have one midpoint"),
+        Control(subject=sp.Rational(4), why="near miss: four points have the midpoints of their mirrored set"),
+        Control(subject=sp.Rational(3), why="true at three points, but not at every larger number"),
+        Control(subject=sp.Rational(2), why="two points have one midpoint"),
     ),
     uses=("chidambaram2022/lemma_c_1_exact_set", "chidambaram2022/lemma_c_1_projector"),
     erratum=(
