@@ -141,4 +141,3 @@ def _is_along(end: Point, x: Point, ray: Point) -> bool:
     """Whether the end lies on the line through x in the direction of the ray."""
     (a, b), (u, v) = (p - q for p, q in zip(end, x, strict=True)), ray
     return a * v == b * u
-

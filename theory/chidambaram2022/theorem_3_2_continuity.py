@@ -21,7 +21,8 @@ CLAIM = Claim(
         Control(subject=(1 - mu2, 1 - mu2), why="the share of the other lines"),
         Control(subject=(1 - mu1, 1 - (mu1 + mu2) / 2), why="lines of equal weight"),
         Control(
-            subject=(1 - mu1, 1 - (mu1 * w2 + mu2 * w1) / (w1 + w2)), why="near miss: the weights of the lines exchanged"
+            subject=(1 - mu1, 1 - (mu1 * w2 + mu2 * w1) / (w1 + w2)),
+            why="near miss: the weights of the lines exchanged",
         ),
     ),
     erratum=(

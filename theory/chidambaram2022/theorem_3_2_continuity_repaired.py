@@ -31,7 +31,8 @@ CLAIM = Claim(
         Control(subject=(1 - mu1, 1 - mu1), why="no jump, as printed"),
         Control(subject=(1 - mu1, 1 - (mu1 + mu2) / 2), why="lines of equal weight"),
         Control(
-            subject=(1 - mu1, 1 - (mu1 * w2 + mu2 * w1) / (w1 + w2)), why="near miss: the weights of the lines exchanged"
+            subject=(1 - mu1, 1 - (mu1 * w2 + mu2 * w1) / (w1 + w2)),
+            why="near miss: the weights of the lines exchanged",
         ),
     ),
     repairs="chidambaram2022/theorem_3_2_continuity",
