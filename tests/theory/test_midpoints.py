@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from numerics.pair_peeling import same_sets
+from numerics.pair_peeling import peel, same_sets
 from theory.midpoints import AmbiguousMidpointsError, recover_from_midpoints
 
 
@@ -183,3 +183,32 @@ def test_a_tolerance_of_the_wrong_type(tol: object) -> None:
 
 def test_the_example_of_the_docstring() -> None:
     assert recover_from_midpoints([[1.0], [2.0], [3.0]]).round(12).tolist() == [[0.0], [2.0], [4.0]]
+
+
+@pytest.mark.compiler_off
+def test_peeling_skips_repeated_guesses_and_reports_the_best_one() -> None:
+    repeated = peel(2 * midpoints_of(np.array([[0.0], [0.0], [0.0], [1.0], [5.0]])), 5, np.array([1.0]), 1e-9)
+    assert len(repeated.solutions) == 1
+    assert repeated.n_explained == 10
+    wrong = peel(np.array([[0.0], [1.0], [3.0], [4.0], [9.0], [30.0]]), 4, np.array([1.0]), 1e-9)
+    assert wrong.solutions == ()
+    assert 3 < wrong.n_explained < 6
+
+
+@pytest.mark.compiler_off
+def test_peeling_rejects_a_fit_that_only_the_slack_allows() -> None:
+    sums = 2 * midpoints_of(np.array([[0.0], [1.0], [3.0], [7.0], [12.0]]))
+    sums[0] += 4e-6
+    assert peel(sums, 5, np.array([1.0]), 1e-6).solutions == ()
+    assert len(peel(sums, 5, np.array([1.0]), 1e-5).solutions) == 1
+
+
+@pytest.mark.compiler_off
+def test_the_nearest_of_several_near_sums_is_taken() -> None:
+    points = np.array([[0.0], [1.0], [3.0], [3.0 + 5e-7], [7.0], [12.0]])
+    found = peel(2 * midpoints_of(points), 6, np.array([1.0]), 1e-6)
+    assert any(same_sets(s, points, 1e-9) for s in found.solutions)
+
+
+def test_sets_that_differ() -> None:
+    assert not same_sets(np.array([[0.0], [0.0]]), np.array([[0.0], [1.0]]), 0.1)

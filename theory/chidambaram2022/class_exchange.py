@@ -44,7 +44,7 @@ def two_point_loss(density: sp.Expr, classifier: Pieces, *, swapped: bool) -> sp
     for low, high, first in classifier:
         ends = (low, high) if swapped else (1 - high, 1 - low)  # z is lam or 1 - lam
         logs = (sp.log(1 - first), sp.log(first)) if swapped else (sp.log(first), sp.log(1 - first))
-        weights = [sp.integrate(sp.expand(weight * density), (lam, *ends)) for weight in (lam, 1 - lam)]
+        weights = [_between(weight * density, *ends) for weight in (lam, 1 - lam)]
         total -= (weights[0] * logs[0] + weights[1] * logs[1]) / 4
     return total
 
@@ -146,7 +146,13 @@ _IDENTITY = [Fraction(0), Fraction(1)]
 
 
 def _over_unit(integrand: sp.Expr) -> sp.Expr:
-    return sp.Add(*(c / (n + 1) for (n,), c in sp.Poly(sp.expand(integrand), lam).terms()))
+    return _between(integrand, sp.Integer(0), ONE)
+
+
+def _between(integrand: sp.Expr, low: sp.Rational, high: sp.Rational) -> sp.Expr:
+    """Integral of a polynomial in lam."""
+    terms = sp.Poly(sp.expand(integrand), lam).terms()
+    return sp.Add(*(c * (high ** (n + 1) - low ** (n + 1)) / (n + 1) for (n,), c in terms))
 
 
 def _coefficients(polynomial: sp.Expr) -> list[Fraction]:

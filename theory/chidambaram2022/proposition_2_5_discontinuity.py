@@ -18,7 +18,7 @@ from theory.evidence import Evidence
 from theory.standalone import run_alone
 
 Values = tuple[tuple[sp.Rational, sp.Rational], ...]
-NEAR = tuple(sign * Fraction(1, n) for n in range(2, 40) for sign in (1, -1))
+NEAR = tuple(sign * Fraction(1, n) for n in range(2, 20) for sign in (1, -1))
 PLACES = (
     (CENTRE, 0),
     *(((Fraction(0), y), 1) for y in NEAR),
@@ -27,7 +27,7 @@ PLACES = (
 
 
 def from_segments(values: Values) -> Evidence:
-    """Exact: below its clearance, h_eps at a point does not depend on eps; the centre and 152 points near it."""
+    """Exact: below its clearance, h_eps at a point does not depend on eps; the centre and 72 points near it."""
 
     def agrees(case: tuple[tuple[Fraction, Fraction], int]) -> bool:
         query, kind = case
