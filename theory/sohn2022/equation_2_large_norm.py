@@ -1,0 +1,26 @@
+r"""Equation (2) at a large norm: vanilla training overtakes a soft GenLabel.
+
+At $r = 400$, with $n = 33$, $\alpha = 1$ and a label of width $\sigma = 1/5$, the certified minimisers of Example 3
+have $\mathrm{margin}(SVM) > \mathrm{margin}(vanilla) > \mathrm{margin}(GenLabel)$: vanilla training tends to the
+max-margin direction, GenLabel of fixed width to a direction beside it.
+"""
+
+from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
+from theory.sohn2022.angle_problem import from_large_norm
+from theory.standalone import run_alone
+
+CLAIM = Claim(
+    source=Source(paper="sohn2022", number="equation-2", equation="(2)"),
+    quantifier=INSTANCE,
+    expected=VERIFIED,
+    subject=("svm", ">", "vanilla", ">", "genlabel"),
+    checks=(from_large_norm,),
+    controls=(
+        Control(subject=("svm", ">", "genlabel", ">", "vanilla"), why="the order at r = 25"),
+        Control(subject=("svm", "=", "vanilla", ">", "genlabel"), why="vanilla at the limit already"),
+        Control(subject=("vanilla", ">", "svm"), why="near miss: vanilla above the largest margin"),
+    ),
+)
+
+if __name__ == "__main__":
+    run_alone(__file__)

@@ -1,0 +1,33 @@
+r"""Remark 1: GenLabel approaches the max-margin direction.
+
+For the label $\rho = 1 / (1 + e^{-(\lambda - 1/2) / \sigma^2})$ of a fixed width (here $\sigma$ one of 1/2, 1/5,
+1/10) the minimising angle tends to $\pi/4$ for $r \to \infty$: the slope at $\pi/4$ of the limit of the loss over
+$n r$ is zero.
+"""
+
+import sympy as sp
+
+from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
+from theory.sohn2022.angle_problem import from_limit_slope
+from theory.standalone import run_alone
+
+CLAIM = Claim(
+    source=Source(paper="sohn2022", number="remark-1"),
+    quantifier=INSTANCE,
+    expected=REFUTED,
+    subject=sp.Tuple(sp.Rational(1, 2), sp.Rational(1, 5), sp.Rational(1, 10)),
+    checks=(from_limit_slope,),
+    controls=(
+        Control(subject=sp.Tuple(sp.Rational(3)), why="a label wider than the data"),
+        Control(subject=sp.Tuple(sp.Rational(1)), why="a label as wide as the data"),
+        Control(subject=sp.Tuple(sp.Rational(1, 50)), why="near miss: a narrow label"),
+    ),
+    erratum=(
+        "For a label of fixed width sigma the limit direction of GenLabel differs from the max-margin direction "
+        "(by a term of order sigma^4, from the segment L_2); it is exact for the step label, the limit sigma -> "
+        "0."
+    ),
+)
+
+if __name__ == "__main__":
+    run_alone(__file__)
