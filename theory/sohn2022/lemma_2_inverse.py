@@ -49,7 +49,8 @@ def _pattern(form: sp.Tuple) -> Pattern:
     return Pattern.of_entries(form[0], -form[0] * form[1])
 
 
-C, T = ((d - 2) * tau + 1) / ((1 - tau) * ((d - 1) * tau + 1)), tau / ((d - 2) * tau + 1)
+C = ((d - 2) * tau + 1) / ((1 - tau) * ((d - 1) * tau + 1))
+T = tau / ((d - 2) * tau + 1)
 
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="lemma-2", equation="(10)-(12)"),
