@@ -145,7 +145,7 @@ def _series(series: Series, across: Scale, up: Scale) -> str:
 def _mark(mark: Mark, across: Scale, up: Scale) -> str:
     colour, x, y = f"var(--c-{mark.colour})", across(mark.x), up(mark.y)
     if mark.hollow:
-        corners = f"{x:.1f},{y - 6:.1f} {x + 6:.1f},{y:.1f} {x:.1f},{y + 6:.1f} {x - 6:.1f},{y:.1f}"
+        corners = f"{x:.1f},{y - 8:.1f} {x + 8:.1f},{y:.1f} {x:.1f},{y + 8:.1f} {x - 8:.1f},{y:.1f}"
         return f'<polygon points="{corners}" fill="var(--c-paper)" stroke="{colour}" stroke-width="2"/>'
     high, low = up(mark.y + mark.half_width), up(mark.y - mark.half_width)
     bar = f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{high:.1f}" y2="{low:.1f}" stroke="{colour}" stroke-width="2"/>'

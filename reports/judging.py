@@ -3,12 +3,12 @@
 import hashlib
 import importlib.metadata
 import os
-import pickle
 import platform
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from empirical.store import home
+from reports.keeping import from_json, to_json
 from reports.output import ProgressLine
 from theory import catalogue
 from theory.verdict import Judgement
@@ -36,15 +36,9 @@ def judge_claims(ids: Sequence[str], *, include_slow: bool = False, jobs: int = 
 def last_judgements() -> dict[str, Judgement] | None:
     """The last full verification, None where there is none or where sources, records or libraries changed since."""
     try:
-        kept = pickle.loads(_store().read_bytes())
-    except Exception:  # no file, or one that another version wrote: judge afresh
+        return from_json(_store().read_text(encoding="utf-8"), sources_digest())
+    except (OSError, ValueError, TypeError, KeyError):  # no file, or one that another version wrote: judge afresh
         return None
-    return kept["judged"] if isinstance(kept, Mapping) and kept.get("digest") == sources_digest() else None
-
-
-def current_judgements(*, jobs: int = 1) -> dict[str, Judgement]:
-    """The last full verification where it still stands, else a fresh one."""
-    return last_judgements() or judge_claims(catalogue.claim_ids(), jobs=jobs)
 
 
 def sources_digest() -> str:
@@ -91,7 +85,7 @@ def _version(name: str) -> str | None:
 
 
 def _store() -> Path:
-    return home() / "judgements.pickle"
+    return home() / "judgements.json"
 
 
 def _keep(judged: Mapping[str, Judgement]) -> None:
@@ -100,7 +94,7 @@ def _keep(judged: Mapping[str, Judgement]) -> None:
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         temporary = store.with_suffix(f".{os.getpid()}")
-        temporary.write_bytes(pickle.dumps({"digest": sources_digest(), "judged": dict(judged)}))
+        temporary.write_text(to_json(judged, sources_digest()), encoding="utf-8")
         temporary.replace(store)
     except OSError:
         return
