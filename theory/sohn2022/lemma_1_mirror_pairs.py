@@ -28,8 +28,11 @@ from theory.sohn2022.taylor_coefficients import (
 )
 from theory.standalone import run_alone
 
-ONE, HALF, THIRD = sp.Rational(1), sp.Rational(1, 2), sp.Rational(1, 3)
-A, B = m0 - 2 * m1 + HALF, m0 - 2 * m1 + THIRD
+ONE = sp.Rational(1)
+HALF = sp.Rational(1, 2)
+THIRD = sp.Rational(1, 3)
+A = m0 - 2 * m1 + HALF
+B = m0 - 2 * m1 + THIRD
 POINTS = np.array([[-1.2, 0.4], [1.2, -0.4]])
 PAIRS = tuple(Sample(spread, POINTS, np.array([0.0, 1.0]), sample(spread).log_odds) for spread in SPREADS)
 
@@ -56,7 +59,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="lemma-1"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=Weights(*[ONE, A, B] * 2),
+    subject=Weights(ONE, A, B, ONE, A, B),
     checks=(from_expansion_at_zero, from_quadrature),
     controls=(
         Control(subject=Weights(*[ONE, THIRD, THIRD / 2] * 2), why="Mixup's 1/3 and 1/6"),
