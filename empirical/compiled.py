@@ -22,6 +22,7 @@ class CompiledEnsemble:
         model: the shape.
         parameters: initial values, (n_runs, n_parameters).
         adam: the optimiser.
+        clears_gradients: False sums the gradients of all steps, as a loop does that never sets them to zero.
         dtype: float32 or float64.
     """
 
@@ -31,17 +32,23 @@ class CompiledEnsemble:
         parameters: np.ndarray,
         adam: Adam,
         *,
+        clears_gradients: bool = True,
         dtype: type[np.floating] = np.float32,
     ) -> None:
-        self.model, self.adam, self.n_steps = model, adam, 0
+        self.model, self.adam, self.n_steps, self.clears_gradients = model, adam, 0, clears_gradients
         self._flat = np.array(parameters, dtype=dtype, order="C")
         self._first = np.zeros_like(self._flat)
         self._second = np.zeros_like(self._flat)
+        self._total = np.zeros_like(self._flat)
 
     @property
     def parameters(self) -> np.ndarray:
         """A copy of the parameters, (n_runs, n_parameters)."""
         return self._flat.copy()
+
+    def reinitialise(self, parameters: np.ndarray) -> None:
+        """Put new weights in place; Adam's moments and its count of steps stay."""
+        self._flat[:] = parameters
 
     def advance(self, inputs: np.ndarray, soft_labels: np.ndarray) -> None:
         """Take one step for each batch: inputs (n_runs, t, b, d), soft labels (n_runs, t, b, k)."""
@@ -53,13 +60,13 @@ class CompiledEnsemble:
         roots = (1 / np.sqrt(1 - two**steps)).astype(x.dtype)
         constants = np.array([one, 1 - one, two, 1 - two, self.adam.eps], dtype=x.dtype)
         for run in range(len(self._flat)):
-            state = self._flat[run], self._first[run], self._second[run]
-            _train(*state, x[run], y[run], rates, roots, constants, self.model.n_hidden)
+            state = self._flat[run], self._first[run], self._second[run], self._total[run]
+            _train(*state, x[run], y[run], rates, roots, constants, self.model.n_hidden, self.clears_gradients)
         self.n_steps += x.shape[1]
 
 
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
-def _train(flat, first, second, x, y, rates, roots, constants, n_hidden):  # type: ignore[no-untyped-def]
+def _train(flat, first, second, total, x, y, rates, roots, constants, n_hidden, clears):  # type: ignore[no-untyped-def]
     """All steps of one network; x (t, b, d), y (t, b, k), parameters flat as in `TwoLayer`."""
     n_batch, n_inputs, n_classes = x.shape[1], x.shape[2], y.shape[2]
     hidden = np.empty((n_batch, n_hidden), x.dtype)
@@ -68,7 +75,11 @@ def _train(flat, first, second, x, y, rates, roots, constants, n_hidden):  # typ
     for step in range(x.shape[0]):
         _forward(flat, x[step], y[step], hidden, error)
         _backward(flat, x[step], hidden, error, gradient, n_inputs)
-        _adam(flat, first, second, gradient, rates[step], roots[step], constants)
+        if clears:
+            _adam(flat, first, second, gradient, rates[step], roots[step], constants)
+        else:
+            total += gradient
+            _adam(flat, first, second, total, rates[step], roots[step], constants)
 
 
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")

@@ -9,7 +9,7 @@ import importlib
 import json
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -54,10 +54,14 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What one finished network gave: numbers by quantity, and curves over the experiment's epochs."""
+    """What one finished network gave: numbers by quantity, curves over the experiment's epochs, decision maps.
+
+    A map is text as `empirical.grids.packed` writes it.
+    """
 
     quantities: Mapping[str, float]
     curves: Mapping[str, Sequence[float]]
+    maps: Mapping[str, str] = field(default_factory=dict)
 
 
 Train = Callable[[Configuration, Sequence[Run], str], list[Outcome]]

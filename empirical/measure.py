@@ -183,6 +183,7 @@ def _row(run: Run, outcome: Outcome) -> Row:
         seed=run.seed,
         quantities=outcome.quantities,
         curves=outcome.curves,
+        maps=outcome.maps,
     )
 
 

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from empirical.experiment import setting_name
+from empirical.grids import Votes, counted
 from empirical.store import Row
 
 
@@ -45,7 +46,8 @@ class Record:
     """All finished networks of one experiment at one preset.
 
     `origin` is committed or local; `header` holds configuration, criterion, device, versions, date; `curves` maps
-    setting name and curve name to the curve. `stale` is None, or says what changed and which command renews the record.
+    setting name and curve name to the curve, `maps` setting name and map name to the votes of the runs. `stale` is
+    None, or says what changed and which command renews the record.
     """
 
     experiment: str
@@ -55,6 +57,7 @@ class Record:
     header: Mapping[str, Any]
     rows: tuple[Row, ...]
     curves: Mapping[str, Mapping[str, Curve]]
+    maps: Mapping[str, Mapping[str, Votes]] = field(default_factory=dict)
     stale: str | None = None
 
     @property
@@ -108,6 +111,13 @@ class Record:
             raise ValueError(f"curve {quantity!r} of {self.experiment}: one of {', '.join(sorted(curves))}")
         return curves[quantity]
 
+    def votes(self, name: str, **setting: Any) -> Votes:
+        """Votes of the runs on the cells of a decision map, for the one setting that has the given values."""
+        maps = self.maps.get(setting_name(self.setting(**setting)), {})
+        if name not in maps:
+            raise ValueError(f"map {name!r} of {self.experiment}: one of {', '.join(sorted(maps))}")
+        return maps[name]
+
     def setting(self, **part: Any) -> Mapping[str, Any]:
         """The one setting that has the given values."""
         found = [s for s in self.settings() if all(key in s and s[key] == value for key, value in part.items())]
@@ -130,6 +140,16 @@ def curves_of(epochs: Sequence[int], rows: Sequence[Row]) -> dict[str, dict[str,
         mine = [row for row in rows if row.setting == name]
         curves[name] = {q: _curve(epochs, [row.curves[q] for row in mine]) for q in mine[0].curves}
     return curves
+
+
+def votes_of(rows: Sequence[Row]) -> dict[str, dict[str, Votes]]:
+    """Votes of the runs of each setting on every decision map, by setting and map name."""
+    votes: dict[str, dict[str, Votes]] = {}
+    for name in dict.fromkeys(row.setting for row in rows):
+        mine = [row for row in rows if row.setting == name]
+        if mine[0].maps:
+            votes[name] = {m: counted([row.maps[m] for row in mine]) for m in mine[0].maps}
+    return votes
 
 
 def _curve(epochs: Sequence[int], runs: Sequence[Sequence[float]]) -> Curve:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from empirical.experiment import Experiment, Preset, all_experiments, digest, resolve_one, setting_name
-from empirical.record import Curve, Measurement, Record, curves_of
+from empirical.grids import Votes
+from empirical.record import Curve, Measurement, Record, curves_of, votes_of
 from empirical.store import Key, Row, Store, home
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Record",
     "RecordStatus",
     "UnreadableRecordError",
+    "Votes",
     "command_for",
     "committed_file",
     "from_json",
@@ -96,6 +98,7 @@ def from_rows(key: Key, header: Mapping[str, Any], rows: Sequence[Row], *, origi
         header=header,
         rows=tuple(rows),
         curves=curves_of(header["epochs"], rows),
+        maps=votes_of(rows),
         stale=_staleness(known, known.preset(key.preset), key.digest),
     )
 
@@ -121,8 +124,19 @@ def to_json(record: Record) -> str:
         f'{{"head": {json.dumps(head)},\n"header": {json.dumps(dict(record.header), sort_keys=True, indent=1)},\n'
         f'"quantities": {json.dumps(names)},\n"rows": [\n'
         + ",\n".join(lines)
-        + f'\n],\n"curves": {json.dumps(curves)}}}\n'
+        + f'\n],\n"curves": {json.dumps(curves)}{_maps_text(record)}}}\n'
     )
+
+
+def _maps_text(record: Record) -> str:
+    """One line a map, each behind a comma; nothing for a record without maps."""
+    if not record.maps:
+        return ""
+    lines = [
+        f"{json.dumps(setting)}: " + json.dumps({name: votes.to_dict() for name, votes in by_name.items()})
+        for setting, by_name in record.maps.items()
+    ]
+    return ',\n"maps": {\n' + ",\n".join(lines) + "\n}"
 
 
 def from_json(text: str, *, origin: str = "committed") -> Record:
@@ -157,6 +171,10 @@ def from_json(text: str, *, origin: str = "committed") -> Record:
                 for name, c in by_name.items()
             }
             for setting, by_name in data["curves"].items()
+        },
+        maps={
+            setting: {name: Votes.from_dict(votes) for name, votes in by_name.items()}
+            for setting, by_name in data.get("maps", {}).items()
         },
         stale=_staleness(known, known.preset(head["preset"]), head["digest"]),
     )

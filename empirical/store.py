@@ -6,7 +6,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,9 @@ CREATE TABLE IF NOT EXISTS row (
     experiment TEXT, preset TEXT, digest TEXT, device TEXT, setting TEXT, run INTEGER, seed INTEGER NOT NULL,
     quantities TEXT NOT NULL, curves TEXT NOT NULL,
     PRIMARY KEY (experiment, preset, digest, device, setting, run));
+CREATE TABLE IF NOT EXISTS map (
+    experiment TEXT, preset TEXT, digest TEXT, device TEXT, setting TEXT, run INTEGER, name TEXT, bits TEXT NOT NULL,
+    PRIMARY KEY (experiment, preset, digest, device, setting, run, name));
 """
 
 
@@ -27,13 +30,14 @@ class StoreError(OSError):
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One finished network: setting (by name), run index, seed, its numbers, and its curves where they are kept."""
+    """One finished network: setting (by name), run index, seed, its numbers; curves and maps where they are kept."""
 
     setting: str
     run: int
     seed: int
     quantities: Mapping[str, float]
     curves: Mapping[str, Sequence[float]]
+    maps: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,11 +98,15 @@ class Store:
                     for row in rows
                 ],
             )
+            db.executemany(
+                "INSERT OR IGNORE INTO map VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(*_key(key), row.setting, row.run, name, bits) for row in rows for name, bits in row.maps.items()],
+            )
 
     def forget(self, key: Key) -> None:
         """Drop the rows and the header of a key."""
         with self._writing() as db:
-            for table in ("row", "header"):
+            for table in ("row", "map", "header"):
                 db.execute(f"DELETE FROM {table} WHERE experiment=? AND preset=? AND digest=? AND device=?", _key(key))
 
     def keys(self, experiment: str) -> list[Key]:
@@ -122,10 +130,28 @@ class Store:
             "WHERE experiment=? AND preset=? AND digest=? AND device=? ORDER BY setting, run",
             _key(key),
         )
+        maps = self._maps(key)
         return [
-            Row(setting=setting, run=run, seed=seed, quantities=json.loads(numbers), curves=json.loads(curves))
+            Row(
+                setting=setting,
+                run=run,
+                seed=seed,
+                quantities=json.loads(numbers),
+                curves=json.loads(curves),
+                maps=maps.get((setting, run), {}),
+            )
             for setting, run, seed, numbers, curves in found
         ]
+
+    def _maps(self, key: Key) -> dict[tuple[str, int], dict[str, str]]:
+        found = self._read(
+            "SELECT setting, run, name, bits FROM map WHERE experiment=? AND preset=? AND digest=? AND device=?",
+            _key(key),
+        )
+        maps: dict[tuple[str, int], dict[str, str]] = {}
+        for setting, run, name, bits in found:
+            maps.setdefault((setting, run), {})[name] = bits
+        return maps
 
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         if not self.file.is_file():

@@ -18,6 +18,7 @@ class Ensemble:
         model: the shape.
         parameters: initial values, (n_runs, n_parameters).
         adam: the optimiser.
+        clears_gradients: False sums the gradients of all steps, as a loop does that never sets them to zero.
         device, dtype: of the tensors.
     """
 
@@ -27,6 +28,7 @@ class Ensemble:
         parameters: np.ndarray,
         adam: Adam,
         *,
+        clears_gradients: bool = True,
         device: str = "cpu",
         dtype: torch.dtype = torch.float32,
     ) -> None:
@@ -36,11 +38,16 @@ class Ensemble:
         self._second = torch.zeros_like(self._flat)
         self._gradient = torch.empty_like(self._flat)
         self._scratch = torch.empty_like(self._flat)
+        self._total = None if clears_gradients else torch.zeros_like(self._flat)
 
     @property
     def parameters(self) -> np.ndarray:
         """A copy of the parameters, (n_runs, n_parameters)."""
         return self._flat.cpu().numpy().copy()
+
+    def reinitialise(self, parameters: np.ndarray) -> None:
+        """Put new weights in place; Adam's moments and its count of steps stay."""
+        self._flat.copy_(torch.as_tensor(parameters))
 
     def advance(self, inputs: np.ndarray, soft_labels: np.ndarray) -> None:
         """Take one step for each batch: inputs (n_runs, t, b, d), soft labels (n_runs, t, b, k)."""
@@ -48,7 +55,7 @@ class Ensemble:
         y = torch.as_tensor(soft_labels).to(self._flat.device, self._flat.dtype).transpose(0, 1).contiguous()
         for step in range(x.shape[0]):
             self._set_gradient(x[step], y[step])
-            self._step()
+            self._step(self._gradient if self._total is None else self._total.add_(self._gradient))
 
     def _set_gradient(self, x: torch.Tensor, y: torch.Tensor) -> None:
         """Gradient of the mean cross-entropy of each network on its batch, written into the flat gradient."""
@@ -63,12 +70,12 @@ class Ensemble:
         torch.bmm(x.transpose(1, 2), back, out=to_w1)
         torch.sum(back, dim=1, out=to_b1)
 
-    def _step(self) -> None:
+    def _step(self, gradient: torch.Tensor) -> None:
         self.n_steps += 1
         one, two = self.adam.betas
         rate = self.adam.learning_rate / (1 - one**self.n_steps)
-        self._first.lerp_(self._gradient, 1 - one)
-        self._second.mul_(two).addcmul_(self._gradient, self._gradient, value=1 - two)
+        self._first.lerp_(gradient, 1 - one)
+        self._second.mul_(two).addcmul_(gradient, gradient, value=1 - two)
         torch.sqrt(self._second, out=self._scratch)
         self._scratch.div_((1 - two**self.n_steps) ** 0.5).add_(self.adam.eps)
         self._flat.addcdiv_(self._first, self._scratch, value=-rate)

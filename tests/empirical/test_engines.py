@@ -6,7 +6,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="the general engine needs torch (extra 'train')")
 
 from empirical.compiled import CompiledEnsemble  # noqa: E402
-from empirical.mixing import draw, mixed_batches, unmixed  # noqa: E402
+from empirical.mixing import Draws, draw, mixed_batches, unmixed  # noqa: E402
 from empirical.models import TwoLayer  # noqa: E402
 from empirical.optimisers import Adam  # noqa: E402
 from empirical.training import Ensemble  # noqa: E402
@@ -31,28 +31,33 @@ def line():
     return parameters, [*draws, unmixed(n_steps=N_STEPS, n_points=3)]
 
 
-def replay(parameters, draws):
-    """One network in plain PyTorch, float64: module, autograd, torch.optim.Adam, the loss as it is defined."""
+def replay(parameters, draws, *, clears_gradients=True, restart=()):
+    """One network in plain PyTorch, float64: module, autograd, torch.optim.Adam, the loss as it is defined.
+
+    `restart`: further pairs of parameters and draws; the weights are set to them while the optimiser goes on.
+    """
     network = torch.nn.Sequential(torch.nn.Linear(1, 512), torch.nn.ReLU(), torch.nn.Linear(512, 2)).double()
-    w1, b1, w2, b2 = LINE.split(torch.tensor(parameters))
-    with torch.no_grad():
-        for ours, theirs in (
-            (w1.T, network[0].weight),
-            (b1, network[0].bias),
-            (w2, network[2].weight),
-            (b2, network[2].bias),
-        ):
-            theirs.copy_(ours)
     optimiser = torch.optim.Adam(network.parameters(), lr=1e-3, betas=(0.9, 0.999), eps=1e-8)
     points, labels, loss = torch.tensor(POINTS), torch.tensor(LABELS), torch.nn.CrossEntropyLoss()
-    for lam, partner in zip(draws.lam, draws.partner, strict=True):
-        other = torch.tensor(partner)
-        optimiser.zero_grad()
-        logits = network(lam * points + (1 - lam) * points[other])
-        (lam * loss(logits, labels) + (1 - lam) * loss(logits, labels[other])).backward()
-        optimiser.step()
+    for start, plan in ((parameters, draws), *restart):
+        copy_into(network, start)
+        for lam, partner in zip(plan.lam, plan.partner, strict=True):
+            other = torch.tensor(partner)
+            if clears_gradients:
+                optimiser.zero_grad()
+            logits = network(lam * points + (1 - lam) * points[other])
+            (lam * loss(logits, labels) + (1 - lam) * loss(logits, labels[other])).backward()
+            optimiser.step()
     parts = (network[0].weight.T, network[0].bias, network[2].weight, network[2].bias)
     return torch.cat([part.detach().reshape(-1) for part in parts]).numpy()
+
+
+def copy_into(network, parameters):
+    w1, b1, w2, b2 = LINE.split(torch.tensor(parameters))
+    layers = (network[0].weight, network[0].bias, network[2].weight, network[2].bias)
+    with torch.no_grad():
+        for ours, theirs in zip((w1.T, b1, w2, b2), layers, strict=True):
+            theirs.copy_(ours)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +69,8 @@ def torch_ensemble(parameters, **options):
     return Ensemble(LINE, parameters, Adam(), dtype=torch.float64, **options)
 
 
-def compiled_ensemble(parameters):
-    return CompiledEnsemble(LINE, parameters, Adam(), dtype=np.float64)
+def compiled_ensemble(parameters, **options):
+    return CompiledEnsemble(LINE, parameters, Adam(), dtype=np.float64, **options)
 
 
 @pytest.mark.parametrize("engine", [torch_ensemble, compiled_ensemble])
@@ -75,6 +80,39 @@ def test_each_network_replayed_in_plain_pytorch_has_the_same_weights(line, plain
     networks.advance(*batches_of(draws))
     assert np.abs(networks.parameters - plain).max() <= 1e-12
     assert np.abs(plain - parameters).max() > 1e-2
+
+
+@pytest.mark.parametrize("engine", [torch_ensemble, compiled_ensemble])
+def test_gradients_that_are_never_cleared_add_up_as_in_plain_pytorch(line, engine):
+    parameters, draws = line[0][:2], [part(plan, 0, 100) for plan in line[1][:2]]
+    networks = engine(parameters, clears_gradients=False)
+    for start in (0, 60):
+        inputs, soft_labels = batches_of(draws)
+        networks.advance(inputs[:, start : start + 60], soft_labels[:, start : start + 60])
+    wanted = [replay(p, d, clears_gradients=False) for p, d in zip(parameters, draws, strict=True)]
+    assert np.abs(networks.parameters - wanted).max() <= 1e-12
+    cleared = engine(parameters)
+    cleared.advance(*batches_of(draws))
+    assert np.abs(networks.parameters - cleared.parameters).max() > 1e-3
+
+
+@pytest.mark.parametrize("engine", [torch_ensemble, compiled_ensemble])
+def test_new_weights_go_on_with_the_moments_and_steps_of_the_old_ones(line, engine):
+    first, second = line[0][:2], line[0][2:4]
+    plans = [part(plan, 0, 100) for plan in line[1][:2]]
+    networks = engine(first)
+    networks.advance(*batches_of(plans))
+    networks.reinitialise(second)
+    networks.advance(*batches_of(plans))
+    wanted = [replay(p, d, restart=[(q, d)]) for p, q, d in zip(first, second, plans, strict=True)]
+    assert np.abs(networks.parameters - wanted).max() <= 1e-12
+    afresh = engine(second)
+    afresh.advance(*batches_of(plans))
+    assert np.abs(networks.parameters - afresh.parameters).max() > 1e-3
+
+
+def part(draws, start, end):
+    return Draws(lam=draws.lam[start:end], partner=draws.partner[start:end])
 
 
 def test_the_engines_take_the_same_steps_one_by_one(line):
