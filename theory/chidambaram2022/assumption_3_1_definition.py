@@ -1,8 +1,8 @@
 r"""Assumption 3.1: what it asks of two points at distance d.
 
-For $X_1 = \{0\}$, $X_2 = \{d\}$ with $d \le 2$, the point $x = \mu d$ meets Assumption 3.1 for class 1 if and only if its
-share of the foreign point is $\mu < d/2$, strictly. The right side grows with the scale, the left does not: multiplied
-by 10, the set $\{0\}, \{1/2\}$ gains the points with $1/4 \le \mu \le 1$.
+For $X_1 = \{0\}$, $X_2 = \{d\}$ with $d \le 2$, the point $x = \mu d$ meets Assumption 3.1 for class 1 if and only if
+its share of the foreign point is $\mu < d/2$, strictly. The right side grows with the scale, the left does not:
+multiplied by 10, the set $\{0\}, \{1/2\}$ gains the points with $1/4 \le \mu \le 1$.
 """
 
 from fractions import Fraction
@@ -10,9 +10,9 @@ from fractions import Fraction
 import sympy as sp
 
 from numerics.finite_sets import labelled, meets_assumption_3_1
+from theory.checks import on_instances
 from theory.chidambaram2022.lambda_bound import holds_by_measure
 from theory.chidambaram2022.searched_sets import is_less
-from theory.checks import on_instances
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

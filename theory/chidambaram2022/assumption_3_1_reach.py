@@ -11,10 +11,10 @@ from fractions import Fraction
 import sympy as sp
 
 from numerics.finite_sets import labelled, meets_assumption_2_9
+from theory.checks import on_instances
 from theory.chidambaram2022.flint_masses import flint_measure
 from theory.chidambaram2022.lambda_bound import holds_by_measure
 from theory.chidambaram2022.searched_sets import is_less
-from theory.checks import on_instances
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone
@@ -38,7 +38,7 @@ def from_measure(reach: sp.Expr) -> Evidence:
 
 
 def from_flint(reach: sp.Expr) -> Evidence:
-    """A second path for Assumption 3.1 short of the far end: measures by balls, delta = (1 - 2^-20) d/2, eps = 2^-40."""
+    """A second path for Assumption 3.1 short of the far end: balls, delta = (1 - 2^-20) d/2, eps = 2^-40."""
 
     def holds(case: tuple[Fraction, Fraction]) -> bool:
         distance, x = case

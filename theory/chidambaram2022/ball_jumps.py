@@ -8,7 +8,7 @@ belongs to class i.
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import sympy as sp
 
@@ -16,9 +16,9 @@ from numerics.exact_laws import UNIFORM, MeasurableLaw, beta_law
 from numerics.exact_mixup import ball_shares
 from numerics.finite_sets import FiniteSet, Point
 from numerics.search import Instance, Space, instances_of, random_sets, search, systematic_sets
+from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import LINE, SEED, exact
-from theory.checks import identity, on_instances, searched
 from theory.evidence import Evidence
 
 h, A, n = sp.symbols("h A n", positive=True)
@@ -64,7 +64,7 @@ def _search(jump: sp.Expr, *, n_random: int) -> Evidence:
 def _quarter_points(data: FiniteSet) -> Iterator[Point]:
     """Midpoints of neighbouring data points, and the quarter beside them."""
     line = sorted(data.points)
-    for (low,), (high,) in zip(line, line[1:], strict=False):
+    for (low,), (high,) in pairwise(line):
         yield ((low + high) / 2,)
         yield ((3 * low + high) / 4,)
 

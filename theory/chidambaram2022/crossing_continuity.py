@@ -25,9 +25,9 @@ from numerics.finite_sets import (
 )
 from numerics.search import Instance, search
 from numerics.surds import ZERO, RootSum, rational, root
+from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import at_meeting_points, exact
-from theory.checks import identity, on_instances, searched
 from theory.evidence import Evidence
 
 mu1, mu2, w1, w2 = sp.symbols("mu1 mu2 w1 w2", positive=True)
@@ -43,7 +43,7 @@ def from_lines(pair: Pair) -> Evidence:
 
 
 def from_search(pair: Pair) -> Evidence:
-    """Look for a set of the plane and a crossing, both assumptions met, where an exact limit is not as the pair says."""
+    """Look for a set of the plane and a crossing, both assumptions met, where an exact limit is not as stated."""
     return _search(pair, n_random=60)
 
 

@@ -11,10 +11,10 @@ import sympy as sp
 
 from numerics.finite_sets import foreign_share, labelled, meets_assumption_3_1, squared_class_distance
 from numerics.search import Instance, Space, data_points, instances_of, random_sets, search
+from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_measure
 from theory.chidambaram2022.lambda_bound import holds_by_measure
 from theory.chidambaram2022.searched_sets import SEED, at_data_points, is_less
-from theory.checks import identity, on_instances, searched
 from theory.evidence import Evidence
 
 d = sp.Symbol("d", positive=True)
@@ -35,8 +35,8 @@ def from_long_search(bound: sp.Expr) -> Evidence:
 def from_intervals(bound: sp.Expr) -> Evidence:
     """A segment of foreign share mu is in A where its interval, lam > 1 - mu - eps, reaches below 1 - delta.
 
-    At mu = bound + v it does so by v + eps and more for each delta = (1 - tau) d/2. At mu = bound - v, delta = d/2 - v/2
-    and eps = v/4 leave a gap of v/4.
+    At mu = bound + v it does so by more than v + eps for any delta = (1 - tau) d/2. At mu = bound - v, the choice of
+    delta = (d - v)/2 and eps = v/4 leaves a gap of v/4.
     """
     v, tau, eps = sp.symbols("v tau epsilon", positive=True)
     overlap = (1 - d / 2 * (1 - tau)) - (1 - (bound + v) - eps)

@@ -11,9 +11,9 @@ import sympy as sp
 from numerics.enclosure import ball
 from numerics.finite_sets import crossings, foreign_ends
 from numerics.search import Instance, search
+from theory.checks import exhaustive, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import at_data_points, continuous_for_all_laws
-from theory.checks import exhaustive, on_instances, searched
 from theory.evidence import Evidence
 
 FAR, NEAR, CERTAIN = Fraction(1, 10**4), Fraction(1, 10**9), ball("99/100")

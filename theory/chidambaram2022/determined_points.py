@@ -11,9 +11,9 @@ from numerics.exact_laws import UNIFORM
 from numerics.exact_mixup import limit_shares
 from numerics.finite_sets import crossings, foreign_share, meets_assumption_2_9
 from numerics.search import Instance, search
+from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import in_the_plane, on_the_line
-from theory.checks import identity, on_instances, searched
 from theory.evidence import Evidence
 
 TINY = Fraction(1, 10**9)

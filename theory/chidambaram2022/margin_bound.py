@@ -20,6 +20,7 @@ from numerics.finite_sets import (
     squared_class_distance,
 )
 from numerics.search import Instance, search
+from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import (
     at_meeting_points,
@@ -27,7 +28,6 @@ from theory.chidambaram2022.searched_sets import (
     is_less,
     on_the_line,
 )
-from theory.checks import identity, on_instances, searched
 from theory.evidence import Evidence
 
 d = sp.Symbol("d", positive=True)

@@ -12,8 +12,8 @@ from fractions import Fraction
 
 import sympy as sp
 
-from theory.chidambaram2022.searched_sets import exact
 from theory.checks import identity, on_instances
+from theory.chidambaram2022.searched_sets import exact
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

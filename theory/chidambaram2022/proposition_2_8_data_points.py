@@ -13,9 +13,9 @@ import sympy as sp
 from numerics.exact_laws import UNIFORM, beta_law
 from numerics.exact_mixup import ball_shares, limit_shares
 from numerics.search import Instance, search
+from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import LAWS, at_data_points, exact
-from theory.checks import identity, on_instances, searched
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

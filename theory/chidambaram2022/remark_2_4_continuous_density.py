@@ -1,11 +1,11 @@
 r"""Remark 2.4, sharpened: the limit exists where the density is continuous and positive.
 
-On the segment from $s$ to $t$ through $x = \lambda s + (1 - \lambda) t$ with $0 < \lambda < 1$, the mass of $|z - x| < \epsilon$
-per $\epsilon$ and the mean of the mixing weight there have the limits
+On the segment from $s$ to $t$ through $x = \lambda s + (1 - \lambda) t$ with $0 < \lambda < 1$, the mass of $|z - x|
+< \epsilon$ per $\epsilon$ and the mean of the mixing weight there have the limits
 $$\frac{2 f(\lambda)}{|s - t|}, \quad \lambda$$
-for every density $f$ that is continuous and positive at $\lambda$. So the length of a segment matters: $h(x)$ is the mean of
-the labels of all segments through $x$ with the weights $f(\lambda) / |s - t|$, and it exists at every $x \in X_{mix}$ of every
-finite set. The proof is written for $\mathrm{Beta}(\alpha, \alpha)$.
+for every density $f$ that is continuous and positive at $\lambda$. So the length of a segment matters: $h(x)$ is the
+mean of the labels of all segments through $x$ with the weights $f(\lambda) / |s - t|$, and it exists at every $x \in
+X_{mix}$ of every finite set. The proof is written for $\mathrm{Beta}(\alpha, \alpha)$.
 """
 
 from fractions import Fraction
@@ -13,12 +13,11 @@ from fractions import Fraction
 import sympy as sp
 
 from numerics.exact_laws import beta_law
-from numerics.exact_mixup import ball_shares, chord_in_ball, limit_shares
+from numerics.exact_mixup import chord_in_ball, limit_shares
 from numerics.finite_sets import labelled
-from numerics.surds import root
+from theory.checks import identity, on_instances
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import exact
-from theory.checks import identity, on_instances
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

@@ -1,8 +1,8 @@
 r"""Remark 2.4: for finite datasets the limit of h_eps always exists.
 
-For every finite set, every mixing law with a density whose support is $[0, 1]$, and every $x \in X_{mix}$, the limit of
-$h_\epsilon(x)$ as $\epsilon \to 0$ exists; so the mean of the density over $|\lambda - 1/2| < 2^{-n}$ may not swing between
-even and odd $n$ by another factor than $1$.
+For every finite set, every mixing law with a density whose support is $[0, 1]$, and every $x \in X_{mix}$, the limit
+of $h_\epsilon(x)$ as $\epsilon \to 0$ exists; so the mean of the density over $|\lambda - 1/2| < 2^{-n}$ may not
+swing between even and odd $n$ by another factor than $1$.
 """
 
 import sympy as sp

@@ -14,8 +14,8 @@ from numerics.exact_mixup import Shares, ball_shares
 from numerics.finite_sets import Crossing, crossings
 from numerics.search import Instance, search
 from numerics.surds import RootSum, rational
-from theory.chidambaram2022.searched_sets import exact, on_the_line
 from theory.checks import identity, on_instances, searched
+from theory.chidambaram2022.searched_sets import exact, on_the_line
 from theory.evidence import Evidence
 
 b = sp.Symbol("b", positive=True)

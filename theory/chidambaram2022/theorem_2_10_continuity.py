@@ -30,9 +30,9 @@ CLAIM = Claim(
         Control(subject=sp.Rational(21, 20), why="near miss: a segment with one foreign end is just allowed"),
     ),
     erratum=(
-        "Theorem 2.10 holds for the values h^i = 1 but not for continuity: X_1 = {0, 1}, X_2 = {2} meets Assumption 2.9 "
-        "at every point, yet beside the point 1 the segment from 0 to 2 holds h^1 at 5/6 for uniform mixing; a data "
-        "point must not lie inside a segment with even one end in another class."
+        "Theorem 2.10 holds for the values h^i = 1 but not for continuity: X_1 = {0, 1}, X_2 = {2} meets Assumption "
+        "2.9 at every point, yet beside the point 1 the segment from 0 to 2 holds h^1 at 5/6 for uniform mixing; a "
+        "data point must not lie inside a segment with even one end in another class."
     ),
 )
 

@@ -3,8 +3,9 @@ r"""Theorem 2.10, sharpened: how far h falls beside a data point that a mixed se
 On the line, let $x \in X_i$ lie between $s \in X_i$ at distance $p$ and $t \notin X_i$ at distance $q$, and let the
 symmetric mixing density have the limit $L$ at its ends and the value $m$ at $q/(p + q)$. Towards $t$,
 $$h^i(x + 0) = 1 - \frac{m p q}{(p + q) (L (p + q) + m q)},$$
-while $h^i(x) = 1$. For uniform mixing and $p = q = 1$ this is $5/6$. As $L \to \infty$ the jump vanishes: with a density
-that is unbounded at its ends, such as $\mathrm{Beta}(\alpha, \alpha)$ for $\alpha < 1$, $h$ is continuous there.
+while $h^i(x) = 1$. For uniform mixing and $p = q = 1$ this is $5/6$. As $L \to \infty$ the jump vanishes: with a
+density that is unbounded at its ends, such as $\mathrm{Beta}(\alpha, \alpha)$ for $\alpha < 1$, $h$ is continuous
+there.
 """
 
 from fractions import Fraction
@@ -14,9 +15,9 @@ import sympy as sp
 from numerics.exact_laws import UNIFORM, beta_law
 from numerics.exact_mixup import ray_limit
 from numerics.finite_sets import labelled
+from theory.checks import identity, on_instances
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import LEVEL, exact
-from theory.checks import identity, on_instances
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

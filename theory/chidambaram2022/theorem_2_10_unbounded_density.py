@@ -15,8 +15,8 @@ import sympy as sp
 from numerics.exact_laws import HalfIntegerBeta
 from numerics.exact_mixup import is_continuous
 from numerics.search import SearchReport, search
-from theory.chidambaram2022.searched_sets import at_data_points
 from theory.checks import identity, on_instances
+from theory.chidambaram2022.searched_sets import at_data_points
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone

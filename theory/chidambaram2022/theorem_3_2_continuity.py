@@ -1,9 +1,9 @@
 r"""Theorem 3.2: at a point that meets Assumptions 2.9 and 3.1, h is continuous.
 
 Let the supports be finite, $P_X$ uniform, and let $x \in X_{mix}$, no data point, meet Assumption 2.9 and Assumption
-3.1 (with $\delta$ at most $1/2$, too) for class $i$. Let $w_1$ be the weight of the segments through $x$ on one line and
-$\mu_1$ their mean foreign share, $w_2$ and $\mu_2$ those of the other lines. Then the limit of $h^i$ along the first line
-is $1 - \mu_1$, and so is
+3.1 (with $\delta$ at most $1/2$, too) for class $i$. Let $w_1$ be the weight of the segments through $x$ on one line
+and $\mu_1$ their mean foreign share, $w_2$ and $\mu_2$ those of the other lines. Then the limit of $h^i$ along the
+first line is $1 - \mu_1$, and so is
 $$h^i(x) = 1 - \mu_1.$$
 """
 
@@ -26,8 +26,8 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 3.2 asserts continuity at x, but where segments cross at x in different directions h(x) averages them, "
-        "while beside x each line keeps its own share: for X_1 = {(0,0), (0,1), (1,0)}, X_2 = {(1,2)} it fails at "
+        "Theorem 3.2 asserts continuity at x, but where segments cross at x in different directions h(x) averages, "
+        "and beside x each line keeps its own share: for X_1 = {(0,0), (0,1), (1,0)}, X_2 = {(1,2)} it fails at "
         "(1/3, 2/3); h is continuous there if and only if all lines through x give the same shares."
     ),
 )

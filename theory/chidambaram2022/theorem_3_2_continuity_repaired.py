@@ -1,7 +1,7 @@
 r"""Theorem 3.2, repaired: the exact condition for continuity off the data points.
 
-Let the supports be finite, $P_X$ uniform, the mixing density continuous and positive on $(0, 1)$, and let
-$x \in X_{mix}$ be no data point. Along one line of segments through $x$, of weight $w_1$ and mean foreign share $\mu_1$,
+Let the supports be finite, $P_X$ uniform, the mixing density continuous and positive on $(0, 1)$, and let $x \in
+X_{mix}$ be no data point. Along one line of segments through $x$, of weight $w_1$ and mean foreign share $\mu_1$,
 beside other lines of weight $w_2$ and mean foreign share $\mu_2$,
 $$\lim_{r \to 0} h^i(x + r u) = 1 - \mu_1, \quad h^i(x) = 1 - \frac{\mu_1 w_1 + \mu_2 w_2}{w_1 + w_2}.$$
 So $h$ is continuous at $x$ if and only if all lines through $x$ give the same shares: always in one dimension, and

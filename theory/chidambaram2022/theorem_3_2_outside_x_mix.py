@@ -1,7 +1,7 @@
 r"""Theorem 3.2: every point that meets Assumptions 2.9 and 3.1 is classified, on X_mix or off it.
 
-Let the supports be finite and $P_X$ uniform. If $x$ meets Assumptions 2.9 and 3.1 for class $i$, then eq. (1) determines
-$h(x)$, even if $0$ segments pass through $x$.
+Let the supports be finite and $P_X$ uniform. If $x$ meets Assumptions 2.9 and 3.1 for class $i$, then eq. (1)
+determines $h(x)$, even if $0$ segments pass through $x$.
 
 The subject is the least number of segments through $x$, a data point counting as one.
 """
