@@ -1,6 +1,7 @@
 r"""Corollary 3.8, repaired: for the loss of Section 2.1 it holds where the classes have equal size.
 
-Under the conditions of Lemma 3.7, with labels that do not depend on the points and $n_1 = n_{-1} = n/2$, the minimiser of
+Under the conditions of Lemma 3.7, with labels that do not depend on the points and $n_1 = n_{-1} = n/2$, the
+minimiser of
 $$J_{mix} = J_{mix}^{1,1} + J_{mix}^{-1,-1} + 2 J_{mix}^{1,-1}$$
 in the span of the data has with probability at least $1 - \frac{1}{2} n^{-4}$ the direction of the maximum-margin
 solution, to which gradient descent on the empirical cross-entropy converges. That convergence is a cited theorem,

@@ -1,6 +1,7 @@
 r"""Theorem 3.5, repaired: for the loss of Section 2.1 it holds where the classes have equal size.
 
-If the maximum-margin solution interpolates and $n_1 = n_{-1} = n/2$, the only $\theta$ in the span of the data that minimises
+If the maximum-margin solution interpolates and $n_1 = n_{-1} = n/2$, the only $\theta$ in the span of the data that
+minimises
 $$J_{mix} = J_{mix}^{1,1} + J_{mix}^{-1,-1} + 2 J_{mix}^{1,-1}$$
 for a symmetric law is a rescaling of it, with or without the pairs of identical points. At a common margin $k$ of all
 points the derivatives along the two classes are then equal; they vanish together at the one $k$ that minimises the loss
