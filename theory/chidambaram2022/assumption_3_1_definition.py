@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import sympy as sp
 
-from numerics.finite_sets import labelled, meets_assumption_3_1
+from numerics.finite_sets import FiniteSet, Point, labelled, meets_assumption_3_1
 from theory.checks import on_instances
 from theory.chidambaram2022.lambda_bound import holds_by_measure
 from theory.chidambaram2022.searched_sets import is_less
@@ -40,7 +40,7 @@ def from_measure(bound: sp.Expr) -> Evidence:
     )
 
 
-def _place(distance: Fraction, share: Fraction) -> tuple:
+def _place(distance: Fraction, share: Fraction) -> tuple[FiniteSet, Point]:
     return labelled([0], [distance]), (share * distance,)
 
 

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 import sympy as sp
 
-from numerics.exact_laws import UNIFORM, MeasurableLaw, beta_law
+from numerics.exact_laws import UNIFORM, PolynomialLaw, beta_law
 from numerics.exact_mixup import ball_shares
 from numerics.finite_sets import FiniteSet, Point
 from numerics.search import Instance, Space, instances_of, random_sets, search, systematic_sets
@@ -23,7 +23,7 @@ from theory.evidence import Evidence
 
 h, A, n = sp.symbols("h A n", positive=True)
 STEP = Fraction(1, 10**9)
-LAWS: tuple[MeasurableLaw, ...] = (UNIFORM, beta_law(2), beta_law(1, 2))
+LAWS: tuple[PolynomialLaw, ...] = (UNIFORM, beta_law(2), beta_law(1, 2))
 
 
 def from_eq_1(jump: sp.Expr) -> Evidence:
@@ -80,7 +80,7 @@ def _entering(instance: Instance) -> tuple[Point, Fraction] | None:
     return None
 
 
-def _is_predicted(instance: Instance, jump: sp.Expr, law: MeasurableLaw) -> bool:
+def _is_predicted(instance: Instance, jump: sp.Expr, law: PolynomialLaw) -> bool:
     seen = _seen(instance, law)
     if seen is None:
         return False
@@ -90,7 +90,7 @@ def _is_predicted(instance: Instance, jump: sp.Expr, law: MeasurableLaw) -> bool
 
 
 @cache
-def _seen(instance: Instance, law: MeasurableLaw) -> tuple[Fraction, Fraction, Fraction] | None:
+def _seen(instance: Instance, law: PolynomialLaw) -> tuple[Fraction, Fraction, Fraction] | None:
     """The share of the class and the mass of the ball just before the point enters, and the jump of the share."""
     data, x, own = instance
     entering = _entering(instance)

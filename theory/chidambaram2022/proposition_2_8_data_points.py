@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import sympy as sp
 
-from numerics.exact_laws import UNIFORM, beta_law
+from numerics.exact_laws import UNIFORM, ExactLaw, PolynomialLaw, beta_law
 from numerics.exact_mixup import ball_shares, limit_shares
 from numerics.search import Instance, search
 from theory.checks import identity, on_instances, searched
@@ -34,9 +34,9 @@ def from_exact_masses(share: sp.Expr) -> Evidence:
     line = [i for i in at_data_points(n_random=0) if i.data.dimension == 1][:60]
     cases = [(i, eps, law) for i in line for eps in (Fraction(1, 3), Fraction(3, 2)) for law in (UNIFORM, beta_law(2))]
 
-    def holds(case: tuple[Instance, Fraction, object]) -> bool:
+    def holds(case: tuple[Instance, Fraction, PolynomialLaw]) -> bool:
         (data, x, own), eps, law = case
-        shares = ball_shares(data, x, eps, law)  # type: ignore[arg-type]
+        shares = ball_shares(data, x, eps, law)
         if shares is None:
             return False
         alone = Fraction(1, len(data.points) ** 2)
@@ -66,8 +66,8 @@ def from_flint(share: sp.Expr) -> Evidence:
     return on_instances(lambda _: bool(near), [f"limit {limit}"], what="h_eps^2(1) on X_3^2")
 
 
-def _at_point(instance: Instance, law: object) -> Fraction | None:
-    shares = limit_shares(instance.data, instance.x, law)  # type: ignore[arg-type]
+def _at_point(instance: Instance, law: ExactLaw) -> Fraction | None:
+    shares = limit_shares(instance.data, instance.x, law)
     return shares.fractions()[instance.own] if shares else None
 
 

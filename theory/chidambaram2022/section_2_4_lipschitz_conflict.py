@@ -14,6 +14,7 @@ most for the class.
 from fractions import Fraction
 
 import sympy as sp
+from flint import arb
 
 from numerics.enclosure import ball, precision
 from theory.checks import identity, on_instances
@@ -52,7 +53,9 @@ def from_competitors(best: Pair) -> Evidence:
 def from_fit(best: Pair) -> Evidence:
     """Both points are fitted exactly at c = 1 with w = 1, and at no smaller c."""
     return on_instances(
-        lambda a: (_shares(best, (a, 1)) == (1, 0)) == (a == 1), [*STEPS, Fraction(1)], what="both fitted exactly at c"
+        lambda a: (_shares(best, (a, 1)) == (Fraction(1), Fraction(0))) == (a == 1),
+        [*STEPS, Fraction(1)],
+        what="both fitted exactly at c",
     )
 
 
@@ -61,7 +64,7 @@ def _shares(best: Pair, case: tuple[Fraction, int]) -> tuple[Fraction, Fraction]
     return exact(best[0].subs(at)), exact(best[1].subs(at))
 
 
-def _loss(shares: tuple[Fraction, Fraction], weight: int) -> object:
+def _loss(shares: tuple[Fraction, Fraction], weight: int) -> arb:
     return -ball(shares[0]).log() - weight * ball(1 - shares[1]).log()
 
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 import sympy as sp
 
-from numerics.exact_laws import UNIFORM, beta_law
+from numerics.exact_laws import UNIFORM, PolynomialLaw, beta_law
 from numerics.exact_mixup import ray_limit
-from numerics.finite_sets import labelled
+from numerics.finite_sets import exact_point, labelled
 from theory.checks import identity, on_instances
 from theory.chidambaram2022.flint_masses import flint_shares
 from theory.chidambaram2022.searched_sets import LEVEL, exact
@@ -24,7 +24,8 @@ from theory.standalone import run_alone
 
 p, q, L, m = sp.symbols("p q L m", positive=True)
 LAWS = ((UNIFORM, Fraction(1)), (beta_law(2), Fraction(0)), (LEVEL, Fraction(1, 2)))
-CASES = [(law, end, a, b) for law, end in LAWS for a in (1, 2, Fraction(1, 3)) for b in (1, 3, Fraction(5, 2))]
+NEAR, FAR = exact_point((1, 2, "1/3")), exact_point((1, 3, "5/2"))
+CASES = [(law, end, a, b) for law, end in LAWS for a in NEAR for b in FAR]
 SMALL = Fraction(1, 10**12)
 
 
@@ -42,10 +43,10 @@ def from_unbounded_density(beside: sp.Expr) -> Evidence:
 def from_exact_limits(beside: sp.Expr) -> Evidence:
     """The exact limit of h along the ray, for three laws and nine pairs of distances."""
 
-    def holds(case: tuple[object, Fraction, Fraction, Fraction]) -> bool:
+    def holds(case: tuple[PolynomialLaw, Fraction, Fraction, Fraction]) -> bool:
         law, end, a, b = case
-        at = {p: a, q: b, L: end, m: law.density(Fraction(b) / (a + b))}  # type: ignore[attr-defined]
-        shares = ray_limit(labelled([-a, 0], [b]), (Fraction(0),), (Fraction(1),), law)  # type: ignore[arg-type]
+        at = {p: a, q: b, L: end, m: law.density(b / (a + b))}
+        shares = ray_limit(labelled([-a, 0], [b]), (Fraction(0),), (Fraction(1),), law)
         return shares is not None and shares.fractions()[0] == exact(beside.subs(at))
 
     return on_instances(holds, CASES, what="h^i(x + 0) at (law, L, p, q)")
