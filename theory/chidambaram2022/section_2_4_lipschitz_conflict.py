@@ -52,10 +52,11 @@ def from_competitors(best: Pair) -> Evidence:
 
 def from_fit(best: Pair) -> Evidence:
     """Both points are fitted exactly at c = 1 with w = 1, and at no smaller c."""
+    fitted = (Fraction(1), Fraction(0))
     return on_instances(
-        lambda a: (_shares(best, (a, 1)) == (Fraction(1), Fraction(0))) == (a == 1),
+        lambda at: (_shares(best, (at, 1)) == fitted) == (at == 1),
         [*STEPS, Fraction(1)],
-        what="both fitted exactly at c",
+        what="both fitted exactly, at c",
     )
 
 
