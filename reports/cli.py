@@ -106,6 +106,7 @@ def _catalogue_options(command: _Maker) -> None:
 def _verify_options(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("claims", metavar="CLAIM", nargs="*", help="ids, numbers or claim files; default: all")
     verify.add_argument("--slow", action="store_true", help="run the slow checks too")
+    verify.add_argument("--brief", action="store_true", help="give a claim up at its first surprise")
     verify.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
     verify.add_argument("--json", metavar="FILE", type=Path, help="write the ledger to this file")
     verify.add_argument("--report", metavar="DIR", type=Path, help="write the report to this folder too")

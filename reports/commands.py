@@ -71,7 +71,7 @@ def run_verify(options: argparse.Namespace) -> int:
         )
         return 1
     start = time.perf_counter()
-    judged = judging.judge_claims(ids, include_slow=options.slow, jobs=options.jobs)
+    judged = judging.judge_claims(ids, include_slow=options.slow, brief=options.brief, jobs=options.jobs)
     seconds = time.perf_counter() - start
     if len(ids) == 1:
         print(describe(ids[0], judged[ids[0]]), end="\n\n")
@@ -117,7 +117,10 @@ def run_measure(options: argparse.Namespace) -> int:
         raise UsageError(
             "torch is not installed, and this experiment trains with it; pip install 'mixproof[train]'"
         ) from error
-    print("\n\n".join(tables.record_table(record) for record in measured))
+    if options.missing:
+        print("\n".join(f"measured {r.experiment} ({r.preset}): {len(r.rows)} networks" for r in measured))
+    else:
+        print("\n\n".join(tables.record_table(record) for record in measured))
     return 0
 
 

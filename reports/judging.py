@@ -17,18 +17,24 @@ LIBRARIES = ("sympy", "mpmath", "numpy", "scipy", "cvxpy", "python-flint", "numb
 _LAYERS = ("theory", "numerics", "empirical")
 
 
-def judge_claims(ids: Sequence[str], *, include_slow: bool = False, jobs: int = 1) -> dict[str, Judgement]:
+def judge_claims(
+    ids: Sequence[str], *, include_slow: bool = False, brief: bool = False, jobs: int = 1
+) -> dict[str, Judgement]:
     """Judge claims with a progress line on a terminal; a full round is kept for `last_judgements`."""
     from theory.verification import verify_all
 
     line = ProgressLine(len(ids))
     try:
         judged = verify_all(
-            ids, include_slow=include_slow, jobs=jobs, progress=lambda name, j: line.step(f"{name}: {j.verdict}")
+            ids,
+            include_slow=include_slow,
+            brief=brief,
+            jobs=jobs,
+            progress=lambda name, j: line.step(f"{name}: {j.verdict}"),
         )
     finally:
         line.clear()
-    if list(ids) == list(catalogue.claim_ids()):
+    if not brief and list(ids) == list(catalogue.claim_ids()):
         _keep(judged)
     return judged
 

@@ -1,7 +1,7 @@
 """Verdicts: a pure function from a claim to what its evidence amounts to."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,18 +63,22 @@ class Judgement:
         return self.verdict is self.expected or (self.verdict is Verdict.UNTESTED and bool(self.not_available))
 
 
-def judge(claim: Claim, *, repaired: Sequence[Any] = (), include_slow: bool = False) -> Judgement:
+def judge(claim: Claim, *, repaired: Sequence[Any] = (), include_slow: bool = False, brief: bool = False) -> Judgement:
     """Run all checks of a claim on its subject, controls and positive controls, and derive the verdict.
 
     Args:
         claim: the claim to judge.
         repaired: subjects of the claims that repair this one; they serve as positive controls.
         include_slow: whether checks marked slow run.
+        brief: whether to stop at the first check that fails on the subject of a claim expected to hold: the verdict
+            cannot be the expected one any more, whatever the controls do.
     """
     start = time.perf_counter()
     checks = [check for check in claim.checks if include_slow or not isinstance(check, SlowCheck)]
     skipped = tuple(name_of(check) for check in claim.checks if check not in checks)
-    trials = tuple(_try(check, claim.subject) for check in checks)
+    trials = tuple(_trials(checks, claim, brief=brief))
+    if brief and trials and _gives_up(trials[-1], claim):
+        return _stopped(claim, trials, skipped, time.perf_counter() - start)
     controls = tuple(_try_control(checks, control) for control in claim.controls)
     partners = [Control(subject=subject, why="the repaired statement") for subject in repaired]
     positives = tuple(_try_control(checks, control) for control in (*claim.positives, *partners))
@@ -99,6 +103,36 @@ def with_premises(judgement: Judgement, premises: Mapping[str, Verdict]) -> Judg
         return judgement
     reason = f"rests on {', '.join(open_premises)}, not verified"
     return replace(judgement, verdict=Verdict.SUPPORTED, reason=reason)
+
+
+def _trials(checks: Sequence[Check], claim: Claim, *, brief: bool) -> Iterator[Trial]:
+    """Try one check after the other on the subject; if brief, only up to the first that settles a surprise."""
+    for check in checks:
+        trial = _try(check, claim.subject)
+        yield trial
+        if brief and _gives_up(trial, claim):
+            return
+
+
+def _gives_up(trial: Trial, claim: Claim) -> bool:
+    return bool(trial.crash) or (trial.outcome is Outcome.FAILS and claim.expected is not Verdict.REFUTED)
+
+
+def _stopped(claim: Claim, trials: tuple[Trial, ...], skipped: tuple[str, ...], seconds: float) -> Judgement:
+    """The judgement of a claim that was given up at the first failure."""
+    last = trials[-1]
+    verdict = Verdict.BROKEN if last.crash else Verdict.INCONCLUSIVE
+    reason = f"{last.check} raised {last.crash}" if last.crash else f"{last.check} fails; the rest was not tried"
+    return Judgement(
+        verdict=verdict,
+        expected=claim.expected,
+        reason=reason,
+        trials=trials,
+        controls=(),
+        positives=(),
+        skipped=skipped,
+        seconds=seconds,
+    )
 
 
 def _try(check: Check, subject: Any) -> Trial:

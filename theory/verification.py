@@ -2,10 +2,11 @@
 
 import multiprocessing
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from theory import catalogue
+from theory.claim import Verdict
 from theory.verdict import Judgement, judge, with_premises
 
 Progress = Callable[[str, Judgement], None]
@@ -28,54 +29,71 @@ def verify(claim: str, *, include_slow: bool = False) -> Judgement:
 
 
 def verify_all(
-    ids: Iterable[str], *, include_slow: bool = False, jobs: int = 1, progress: Progress | None = None
+    ids: Iterable[str],
+    *,
+    include_slow: bool = False,
+    brief: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> dict[str, Judgement]:
-    """Judge several claims; premises outside the selection are judged too, but not returned.
+    """Judge several claims; premises of those that hold are judged too, but returned only if asked for.
+
+    Args:
+        ids: ids of the claims.
+        include_slow: whether checks marked slow run.
+        brief: whether a claim is given up at the first sign that its verdict is not the expected one.
+        jobs: processes.
+        progress: told of each judgement as it comes.
 
     Returns:
         Judgement by id, in the order of `ids`.
     """
-    wanted = list(ids)
-    needed = list(dict.fromkeys(i for name in wanted for i in _closure(name)))
-    judged: dict[str, Judgement] = {}
-    if jobs > 1 and len(needed) > 1:
-        spawn = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(max_workers=jobs, mp_context=spawn) as pool:
-            futures = {pool.submit(_judge_by_id, name, include_slow): name for name in needed}
-            for future in as_completed(futures):
-                judged[futures[future]] = future.result()
-                if progress:
-                    progress(futures[future], future.result())
-    else:
-        for name in needed:
-            judged[name] = _judge_by_id(name, include_slow)
-            if progress:
-                progress(name, judged[name])
-    settled: dict[str, Judgement] = {}
+    wanted = list(dict.fromkeys(ids))
     for name in wanted:
-        _settle(name, judged, settled, ())
-    return {name: settled[name] for name in wanted}
+        _refuse_circles(name)
+    judged: dict[str, Judgement] = {}
+    todo = wanted
+    while todo:
+        for name, judgement in _judge_each(todo, include_slow, brief, jobs):
+            judged[name] = judgement
+            if progress:
+                progress(name, judgement)
+        todo = list(dict.fromkeys(used for name in judged for used in _premises(name, judged) if used not in judged))
+    return {name: _settled(name, judged) for name in wanted}
 
 
-def _judge_by_id(name: str, include_slow: bool) -> Judgement:
+def _judge_each(ids: Sequence[str], include_slow: bool, brief: bool, jobs: int) -> Iterator[tuple[str, Judgement]]:
+    if jobs == 1 or len(ids) == 1:
+        for name in ids:
+            yield name, _judge_by_id(name, include_slow, brief)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=spawn) as pool:
+        futures = {pool.submit(_judge_by_id, name, include_slow, brief): name for name in ids}
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+
+
+def _judge_by_id(name: str, include_slow: bool, brief: bool) -> Judgement:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         entry = catalogue.load(name)
         repaired = [partner.claim.subject for partner in catalogue.repairs_of(name)]
-        return judge(entry.claim, repaired=repaired, include_slow=include_slow)
+        return judge(entry.claim, repaired=repaired, include_slow=include_slow, brief=brief)
 
 
-def _closure(name: str, path: tuple[str, ...] = ()) -> list[str]:
-    """The claim and all it uses, premises first."""
+def _premises(name: str, judged: Mapping[str, Judgement]) -> tuple[str, ...]:
+    """What the verdict rests on: only VERIFIED can be lowered by a premise."""
+    return catalogue.load(name).claim.uses if judged[name].verdict is Verdict.VERIFIED else ()
+
+
+def _settled(name: str, judged: Mapping[str, Judgement]) -> Judgement:
+    premises = {used: _settled(used, judged).verdict for used in _premises(name, judged)}
+    return with_premises(judged[name], premises)
+
+
+def _refuse_circles(name: str, path: tuple[str, ...] = ()) -> None:
     if name in path:
         raise catalogue.MalformedClaimError(f"{name} uses itself through {' -> '.join(path)}")
-    uses = catalogue.load(name).claim.uses
-    return [*(i for used in uses for i in _closure(used, (*path, name))), name]
-
-
-def _settle(name: str, judged: dict[str, Judgement], settled: dict[str, Judgement], path: tuple[str, ...]) -> Judgement:
-    if name not in settled:
-        uses = catalogue.load(name).claim.uses
-        premises = {used: _settle(used, judged, settled, (*path, name)).verdict for used in uses}
-        settled[name] = with_premises(judged[name], premises)
-    return settled[name]
+    for used in catalogue.load(name).claim.uses:
+        _refuse_circles(used, (*path, name))

@@ -144,10 +144,22 @@ def test_one_claim_is_judged_with_its_premises(pair):
     seen = []
     judged = verification.verify_all(["toy2020/lemma_1_2_second"], progress=lambda name, judgement: seen.append(name))
     assert list(judged) == ["toy2020/lemma_1_2_second"]
-    assert seen == ["toy2020/lemma_1_printed", "toy2020/lemma_1_2_second"]
+    assert seen == ["toy2020/lemma_1_2_second", "toy2020/lemma_1_printed"]
     assert verification.verify("lemma-1.2").verdict is SUPPORTED
     with pytest.raises(catalogue.UnknownClaimError, match="several claims"):
         verification.verify("lemma-1")
+
+
+def test_a_claim_given_up_at_its_first_failure_leaves_its_premises_alone(pair):
+    file = pair / "lemma_1_2_second.py"
+    file.write_text(file.read_text().replace(f"subject={RIGHT}", f"subject={WRONG}"))
+    seen = []
+    judged = verification.verify_all(
+        catalogue.claim_ids(), brief=True, progress=lambda name, judgement: seen.append(name)
+    )
+    assert len(seen) == 3
+    assert [j.as_expected for j in judged.values()] == [True, True, False]
+    assert "the rest was not tried" in judged["toy2020/lemma_1_2_second"].reason
 
 
 def test_a_circle_of_premises_is_refused(toy):

@@ -241,6 +241,18 @@ def test_slow_checks_wait_for_their_flag():
     assert [trial.check for trial in judge(claim, include_slow=True).trials] == ["from_expansion", "from_samples"]
 
 
+def test_a_brief_judge_gives_up_where_the_verdict_cannot_be_the_expected_one():
+    surprising = replace(RIGHT, subject=FALSE.subject)
+    brief, full = judge(surprising, brief=True), judge(surprising)
+    assert [len(j.trials) for j in (brief, full)] == [1, 2]
+    assert brief.controls == ()
+    assert (brief.as_expected, full.as_expected) == (False, False)
+    crashing = replace(FALSE, checks=(lambda form: 1 / 0, from_samples))
+    assert judge(crashing, brief=True).verdict is Verdict.BROKEN
+    assert judge(RIGHT, brief=True).verdict is VERIFIED
+    assert judge(FALSE, repaired=[RIGHT.subject], brief=True).verdict is REFUTED
+
+
 def test_open_premises_lower_verified_to_supported():
     judgement = judge(RIGHT)
     assert with_premises(judgement, {"a": VERIFIED}).verdict is VERIFIED

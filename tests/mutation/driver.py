@@ -44,7 +44,7 @@ def main(copy: str, claim_id: str) -> None:
         sys.modules.pop(module, None)
         said = io.StringIO()
         with redirect_stdout(said), redirect_stderr(said):
-            code = mixproof(["verify", claim_id, "-j", "1"])
+            code = mixproof(["verify", claim_id, "--brief", "-j", "1"])
         named = claim_id in said.getvalue()
         print(json.dumps({"what": mutant.what, "code": code, "named": named}), flush=True)
         file.write_text(source)
