@@ -8,6 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from numbers import Real
+from typing import cast
 
 import numpy as np
 from flint import arb
@@ -16,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from numerics.laws import BetaLaw, Floats, MixingLaw, as_law
 from theory.mixup_intervals import UNDERFLOW, between, chords, masses_by_balls, reflected
 from theory.mixup_limit import limit_coefficients
+from theory.mixup_planar import fits, planar_coefficients
 
 BLOCK = 1 << 20
 Labels = Sequence[Hashable] | NDArray
@@ -91,6 +93,16 @@ def class_weights(data: LabelledPoints, queries: Floats, eps: float, law: Mixing
         (m, k). At eps = 0 a data point has weight 1 in its own class, in another unit. Where all masses underflow the
         row has an arbitrary scale.
     """
+    if eps > 0 and fits(data.points, eps, law):
+        weights, met = planar_coefficients(data.points, data.classes, data.n_classes, queries, eps, cast(BetaLaw, law))
+        lost = (met > 0) & (weights.sum(axis=1) < UNDERFLOW)
+        weights[lost] = _blockwise(data, queries[lost], eps, law)
+        return weights
+    return _blockwise(data, queries, eps, law)
+
+
+def _blockwise(data: LabelledPoints, queries: Floats, eps: float, law: MixingLaw) -> Floats:
+    """The coefficients by arrays over pivot, partners and a block of queries of bounded size."""
     n_points, dimension = data.points.shape
     step = max(1, BLOCK // (n_points * dimension))
     of_block = limit_coefficients if eps == 0 else _coefficients
