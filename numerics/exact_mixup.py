@@ -60,7 +60,9 @@ class Shares:
         radicand = pivot.terms[0][0]
         parts = [weight * root(Fraction(radicand)) for weight in self.weights]
         if not all(part.is_rational for part in parts):
-            raise ValueError(f"shares {self} are irrational; compare them by `agrees_with` or `exceeds`")
+            raise ValueError(
+                f"shares {_ratio(self.weights)} are irrational; compare them by `agrees_with` or `exceeds`"
+            )
         values = [part.fraction() for part in parts]
         return tuple(value / sum(values) for value in values)
 
@@ -68,7 +70,11 @@ class Shares:
         try:
             return f"({', '.join(map(str, self.fractions()))})"
         except ValueError:
-            return f"proportional to ({', '.join(map(str, self.weights))})"
+            return _ratio(self.weights)
+
+
+def _ratio(weights: tuple[RootSum, ...]) -> str:
+    return f"proportional to ({', '.join(map(str, weights))})"
 
 
 def certain(n_classes: int, own: int) -> Shares:

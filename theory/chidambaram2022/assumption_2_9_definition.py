@@ -83,23 +83,23 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="assumption-2.9"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Integer(2), sp.Integer(4)),
+    subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Rational(2), sp.Rational(4)),
     checks=(from_geometry, from_measure, from_flint),
     controls=(
         Control(
-            subject=(sp.Rational(16, 5), sp.Integer(4), sp.Integer(2), sp.Integer(4)),
+            subject=(sp.Rational(16, 5), sp.Rational(4), sp.Rational(2), sp.Rational(4)),
             why="only pairs of one class counted",
         ),
         Control(
-            subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Integer(2), sp.Integer(9)),
+            subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Rational(2), sp.Rational(9)),
             why="identical pairs left out",
         ),
         Control(
-            subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Integer(2), sp.Integer(1)),
+            subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Rational(2), sp.Rational(1)),
             why="pairs with the class itself counted",
         ),
         Control(
-            subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Rational(19, 10), sp.Integer(4)),
+            subject=(sp.Rational(16, 5), sp.Rational(16, 5), sp.Rational(19, 10), sp.Rational(4)),
             why="near miss: the line in place of the segment, nearly",
         ),
     ),

@@ -73,7 +73,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="proposition-2.2"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(2),
+    subject=sp.Rational(2),
     checks=(from_derivative, from_grouping, from_sharpness),
     controls=(
         Control(subject=sp.Rational(1, 2), why="true and far from sharp"),

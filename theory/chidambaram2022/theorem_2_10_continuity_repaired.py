@@ -24,7 +24,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-2.10"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_search, from_every_kind_of_segment, from_flint, from_necessity, slow(from_long_search)),
     controls=(
         Control(subject=sp.Integer(2), why="Assumption 2.9 as printed"),

@@ -51,7 +51,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-2.10"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_orders, from_search),
     controls=(
         Control(subject=sp.Rational(1, 2), why="continuity fails for every alpha tried"),

@@ -16,7 +16,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-3.2"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_search, from_weight, from_flint, slow(from_long_search)),
     controls=(
         Control(subject=sp.Integer(0), why="every point, as printed"),
