@@ -2,8 +2,8 @@ r"""Theorem 2, second inequality repaired: centred data, and the coefficient of 
 
 Where the mean of the data is orthogonal to the gradient at every point and no unit is at its kink at a data point,
 all parameters with $(2 y_i - 1) f(x_i) \ge 0$ and all $c > 0$ have
-$$\tilde L^{gen} \ge \frac{1}{n} \sum_i \ell_i + \delta |g_i - y_i| \|\nabla f_i\| + \frac{\delta^2}{2} h_i'' \|\nabla f_i\|^2$$
-with $\delta = R c_x \frac{c^2 + 1}{2 (c+1)^2}$, since
+$$\tilde L^{gen} \ge \frac{1}{n} \sum_i \ell_i + \delta |g_i - y_i| N_i + \frac{\delta^2}{2} g_i (1 - g_i) N_i^2$$
+with $N_i = \|\nabla f(x_i)\|$ and $\delta = R c_x \frac{c^2 + 1}{2 (c+1)^2}$, since
 $|f(x_i)| = |\nabla f(x_i)^T x_i| \ge R c_x \|\nabla f(x_i)\|$.
 """
 
