@@ -22,6 +22,7 @@ from theory.standalone import run_alone
 d = sp.Symbol("d", positive=True)
 DISTANCES = (Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2), Fraction(3))
 CASES = [(distance, distance * Fraction(n, 200)) for distance in DISTANCES for n in range(4, 201, 2)]
+EDGES = [(distance, distance**2 * Fraction(n, 400)) for distance in DISTANCES[:3] for n in (199, 200, 201)]
 HAIR, TINY = Fraction(1, 2**20), Fraction(1, 2**40)
 
 
@@ -34,7 +35,7 @@ def from_measure(reach: sp.Expr) -> Evidence:
         met = meets_assumption_2_9(data, (x,), 0) and holds_by_measure(data, (x,), 0)
         return met == is_less(x, _at(reach, distance))
 
-    return on_instances(holds, CASES, what="both assumptions hold exactly within reach, at (d, x)")
+    return on_instances(holds, CASES + EDGES, what="both assumptions hold exactly within reach, at (d, x)")
 
 
 def from_flint(reach: sp.Expr) -> Evidence:
@@ -45,7 +46,9 @@ def from_flint(reach: sp.Expr) -> Evidence:
         null = flint_measure([(0,)], [(distance,)], (x,), TINY, distance / 2 * (1 - HAIR)) == 0
         return bool(null) == is_less(x, _at(reach, distance))
 
-    return on_instances(holds, [c for c in CASES if c[1] < c[0]], what="A is null exactly within reach, at (d, x)")
+    return on_instances(
+        holds, [c for c in CASES + EDGES if c[1] < c[0]], what="A is null exactly within reach, at (d, x)"
+    )
 
 
 def _at(reach: sp.Expr, distance: Fraction) -> sp.Expr:
