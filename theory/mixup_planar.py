@@ -157,40 +157,34 @@ def _scan(points, classes, query, eps, per_alpha, table, weights, first, second,
     px, py, angle, spread = x[far], y[far], np.arctan2(y[far], x[far]), np.arcsin(eps / radius[far])
     for own in range(N_RINGS):
         for a in range(starts[own], starts[own + 1]):
-            opposite = angle[a] + np.pi if angle[a] <= 0 else angle[a] - np.pi
-            for k in range(own, N_RINGS):
-                begin, end = (a + 1 if k == own else starts[k]), starts[k + 1]
-                if begin == end:
-                    continue
-                width = spread[a] + np.arcsin(0.5 ** (k + 1)) + SLACK
-                for turn in (-2 * np.pi, 0.0, 2 * np.pi):
-                    target = opposite + turn
-                    if target + width < -np.pi or target - width > np.pi:
-                        continue
-                    b = begin + np.searchsorted(angle[begin:end], target - width)
-                    while b < end and angle[b] <= target + width:
-                        if abs(angle[b] - target) < spread[a] + spread[b] + SLACK:
-                            low, high = _chord(px[a], py[a], px[b], py[b], eps)
-                            if low < high:
-                                s, t = far[a], far[b]
-                                _meet(
-                                    s,
-                                    t,
-                                    low,
-                                    high,
-                                    classes,
-                                    per_alpha,
-                                    table,
-                                    weights,
-                                    first,
-                                    second,
-                                    lows,
-                                    highs,
-                                    n_kept,
-                                )
-                                n_kept += 1
-                        b += 1
+            for begin, end, target in _windows(a, own, starts, angle, spread):
+                for b in range(begin, end):
+                    if abs(angle[b] - target) < spread[a] + spread[b] + SLACK:
+                        low, high = _chord(px[a], py[a], px[b], py[b], eps)
+                        if low < high:
+                            s, t = far[a], far[b]
+                            _meet(
+                                s, t, low, high, classes, per_alpha, table, weights, first, second, lows, highs, n_kept
+                            )
+                            n_kept += 1
     return n_kept
+
+
+@numba.njit(cache=True, error_model="numpy")
+def _windows(a, own, starts, angle, spread):  # type: ignore[no-untyped-def]
+    """The stretches of its own and the outer rings that may lie opposite to a point, each with its target angle."""
+    opposite = angle[a] + np.pi if angle[a] <= 0 else angle[a] - np.pi
+    for k in range(own, N_RINGS):
+        start, stop = (a + 1 if k == own else starts[k]), starts[k + 1]
+        if start == stop:
+            continue
+        width = spread[a] + np.arcsin(0.5 ** (k + 1)) + SLACK
+        for turn in (-2 * np.pi, 0.0, 2 * np.pi):
+            target = opposite + turn
+            if target + width >= -np.pi and target - width <= np.pi:
+                ring = angle[start:stop]
+                begin = start + np.searchsorted(ring, target - width)
+                yield begin, start + np.searchsorted(ring, target + width, side="right"), target
 
 
 @numba.njit(cache=True, error_model="numpy")
