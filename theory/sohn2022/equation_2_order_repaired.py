@@ -2,7 +2,10 @@ r"""Equation (2), repaired: strict at the norm of Figure 7.
 
 At $r = 25$, with $n = 33$, $\sigma = 1/10$ and $\alpha$ 1 or 2, the certified minimisers of Example 3 have
 $$\mathrm{margin}(SVM) > \mathrm{margin}(GenLabel) > \mathrm{margin}(vanilla) > \mathrm{margin}(mixup)$$
+(The subject lists the signs of SVM $-$ GenLabel, GenLabel $-$ vanilla, vanilla $-$ Mixup, GenLabel $-$ Mixup.)
 """
+
+import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.sohn2022.angle_problem import from_middle_norm
@@ -12,12 +15,12 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="equation-2", equation="(2)"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=("svm", ">", "genlabel", ">", "vanilla", ">", "mixup"),
+    subject=sp.Tuple(1, 1, 1, 1),
     checks=(from_middle_norm,),
     controls=(
-        Control(subject=("svm", ">", "vanilla", ">", "genlabel", ">", "mixup"), why="vanilla and GenLabel exchanged"),
-        Control(subject=("svm", ">", "genlabel", ">", "mixup", ">", "vanilla"), why="vanilla and Mixup exchanged"),
-        Control(subject=("svm", "=", "genlabel", ">", "vanilla", ">", "mixup"), why="near miss: equality, as printed"),
+        Control(subject=sp.Tuple(1, -1, 1, 1), why="vanilla and GenLabel exchanged"),
+        Control(subject=sp.Tuple(1, 1, -1, 1), why="vanilla and Mixup exchanged"),
+        Control(subject=sp.Tuple(0, 1, 1, 1), why="near miss: equality, as printed"),
     ),
     repairs="sohn2022/equation_2_order",
 )

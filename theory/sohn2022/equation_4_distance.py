@@ -2,7 +2,7 @@ r"""Equation (4): how far the top-2 label is from the label of eq. (1).
 
 The label of the two likeliest classes is that of eq. (1) conditioned on them; half the sum of the absolute
 differences is the share of the other classes, here of four with $p_1 \ge p_2 \ge p_3, p_4$:
-$$\frac{p_3 + p_4}{p_1 + p_2 + p_3 + p_4}$$
+$$1 - \frac{p_1 + p_2}{p_1 + p_2 + p_3 + p_4}$$
 So (4) equals (1) exactly when no third class has positive density, in particular for two classes.
 """
 
@@ -14,7 +14,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="equation-4", equation="(4)"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=(p3 + p4) / (p1 + p2 + p3 + p4),
+    subject=1 - (p1 + p2) / (p1 + p2 + p3 + p4),
     checks=(
         from_total_variation,
         from_cases_of_eq_1,

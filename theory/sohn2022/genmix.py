@@ -1,5 +1,6 @@
 r"""Points of a given likelihood ratio between Gaussian classes: a quadratic along a line, its reach, intrusion."""
 
+import math
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -86,15 +87,19 @@ def from_scans(reach: sp.Expr) -> Evidence:
     return on_instances(holds, cases, what="share below the reach at (v_i, x)")
 
 
-def from_discriminants(shares: sp.Tuple) -> Evidence:
-    """For N(0, 4) and N(0, 1) solve x^2 = (2 log odds - log 4) / (1/4 - 1), solvable where this is >= 0."""
+def from_discriminants(reach: sp.Rational) -> Evidence:
+    """For N(0, 4) and N(0, 1): x^2 = (2 log odds - log 4) / (1/4 - 1) is solvable below the reach, not beyond it."""
+    step = sp.Rational(1, 1000)
+    cases = [(sp.Rational(1, 2), True), (reach - step, True), (reach + step, False)]
 
-    def holds(value: sp.Rational) -> bool | None:
-        square = (2 * sp.log(value / (1 - value)) - sp.log(4)) / (sp.Rational(1, 4) - 1)
-        found = sign(evaluate(square))
-        return None if found is None else found >= 0
+    def holds(case: tuple[sp.Rational, bool]) -> bool | None:
+        value, wanted = case
+        if value >= 1:
+            return not wanted
+        found = sign(evaluate((2 * sp.log(value / (1 - value)) - sp.log(4)) / (sp.Rational(1, 4) - 1)))
+        return None if found is None else (found >= 0) == wanted
 
-    return on_instances(holds, shares, what="a point x has p_j / (p_i + p_j) = lambda for lambda")
+    return on_instances(holds, cases, what="a point x has p_j / (p_i + p_j) = lambda for (lambda, wanted)")
 
 
 class Means(NamedTuple):
@@ -105,46 +110,51 @@ class Means(NamedTuple):
     third: sp.Rational
 
 
-def from_admissible_points(cases: tuple[Means, ...]) -> Evidence:
+def from_admissible_points(least: sp.Rational) -> Evidence:
+    """Third class N(m, 1) with m from the least mean on: an admissible point exists; just below it none does."""
+    cases = [(_third(least), True), (_third(least + 1), True), (_third(least - sp.Rational(1, 1000)), False)]
+
+    def holds(case: tuple[Means, bool]) -> bool | None:
+        found = is_admissible(case[0])
+        return None if found is None else found == case[1]
+
+    return on_instances(holds, cases, what="the while-loop can end, for means (i, j, third) (wanted)")
+
+
+def from_grid_of_points(least: sp.Rational) -> Evidence:
+    """Second path: try 4001 points in [-10, 10] against the two conditions of the listing, in floats."""
+    cases = [(_third(least), True), (_third(least + 1), True), (_third(least - sp.Rational(1, 1000)), False)]
+    what = "a grid point is admissible, for means (i, j, third) (wanted)"
+    return on_instances(lambda case: _on_grid(case[0]) == case[1], cases, exact=False, what=what)
+
+
+def is_admissible(means: Means) -> bool | None:
     """Whether some point meets (37) at lambda = 1/2, epsilon = 1/100 and has i and j as its two likeliest classes.
 
     log p_j - log p_i is linear in x, so that (37) is an interval; p_l <= p_i and p_l <= p_j are half-lines.
     """
+    i, j, other = means
     edge = sp.log(sp.Rational(51, 49))
-
-    def holds(means: Means) -> bool | None:
-        i, j, other = means
-        ends = [((j**2 - i**2) / 2 + side * edge) / (j - i) for side in (-1, 1)]
-        low, high = (ends[0], ends[1]) if j > i else (ends[1], ends[0])
-        for mean in (i, j):
-            border = (mean + other) / 2
-            if mean < other:
-                high = sp.Min(high, border)
-            else:
-                low = sp.Max(low, border)
-        found = sign(evaluate(high) - evaluate(low))
-        return None if found is None else found >= 0
-
-    return on_instances(holds, cases, what="the while-loop can end: an admissible point exists for means (i, j, third)")
+    low, high = (((j**2 - i**2) / 2 + side * edge) / (j - i) for side in (-1, 1))
+    for mean in (i, j):
+        border = (mean + other) / 2
+        if mean < other:
+            high = sp.Min(high, border)
+        elif mean > other:
+            low = sp.Max(low, border)
+    found = sign(evaluate(high) - evaluate(low))
+    return None if found is None else found >= 0
 
 
-def from_grid_of_points(cases: tuple[Means, ...]) -> Evidence:
-    """Second path: try 4001 points in [-10, 10] against the two conditions of the listing, in floats."""
-    grid = [k / 200 for k in range(-2000, 2001)]
-
-    def holds(means: Means) -> bool:
-        i, j, other = map(float, means)
-        for x in grid:
-            log_i, log_j, log_l = (-((x - m) ** 2) / 2 for m in (i, j, other))
-            near = abs(1 / (1 + float(sp.N(sp.exp(log_i - log_j)))) - 0.5) <= 0.01 if abs(log_i - log_j) < 1 else False
-            if near and min(log_i, log_j) >= log_l:
-                return True
-        return False
-
-    return on_instances(holds, cases, exact=False, what="a grid point is admissible for means (i, j, third)")
+def _third(mean: sp.Rational) -> Means:
+    return Means(sp.Integer(-1), sp.Integer(1), sp.sympify(mean))
 
 
-SOLVABLE = sp.Tuple(sp.Rational(1, 2), sp.Rational(3, 5), sp.Rational(33, 50))
-OUTSIDE = Means(sp.Integer(-1), sp.Integer(1), sp.Integer(5))
-BEYOND = Means(sp.Integer(-1), sp.Integer(1), sp.Rational(11, 10))
-BETWEEN = Means(sp.Integer(-1), sp.Integer(1), sp.Integer(0))
+def _on_grid(means: Means) -> bool:
+    i, j, other = map(float, means)
+    for k in range(-2000, 2001):
+        log_i, log_j, log_l = (-((k / 200 - m) ** 2) / 2 for m in (i, j, other))
+        near = abs(1 / (1 + math.exp(log_i - log_j)) - 0.5) <= 0.01
+        if near and min(log_i, log_j) >= log_l - 1e-12:
+            return True
+    return False

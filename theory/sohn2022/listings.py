@@ -1,7 +1,6 @@
 r"""What the listings of Algorithms 1 to 3, eq. (4), and Sections 7.1, F.2, F.3 do, step by step, exactly."""
 
 import itertools
-from collections.abc import Callable
 from fractions import Fraction
 
 import sympy as sp
@@ -40,36 +39,31 @@ def from_cases_of_eq_1(gap: sp.Expr) -> Evidence:
     return exhaustive(holds, itertools.permutations(LADDER), size=24, what="distance of eq. (4) from eq. (1)")
 
 
-PICKS: dict[str, Callable[..., Fraction]] = {"arg min": min, "arg max": max}
-
-
-def from_sorted_classes(pick: str) -> Evidence:
-    """The classes picked one after the other are the first two in descending order, whatever the order of p."""
+def from_sorted_classes(ranks: sp.Tuple) -> Evidence:
+    """The classes of the picked ranks, counted from the likeliest, are the two likeliest, for every order of p."""
 
     def holds(densities: tuple[Fraction, ...]) -> bool:
-        choose = PICKS.get(pick)
-        if choose is None:
+        order = sorted(range(4), key=lambda c: -densities[c])
+        picked = [sp.sympify(rank).subs(n_classes, 4) for rank in ranks]
+        if any(not rank.is_integer or not 1 <= rank <= 4 for rank in picked):
             return False
-        first = choose(range(4), key=lambda c: densities[c])
-        second = choose((c for c in range(4) if c != first), key=lambda c: densities[c])
-        return [first, second] == sorted(range(4), key=lambda c: -densities[c])[:2]
+        return [order[int(rank) - 1] for rank in picked] == order[:2]
 
     return exhaustive(holds, itertools.permutations(LADDER), size=24, what="c_1, c_2 are the top-2 classes for p =")
 
 
-def from_memoryless_case(weight: sp.Expr) -> Evidence:
-    """Weight on the previous estimate as a function of the memory ratio: 0 at beta = 0, all of it at beta = 1."""
-    at = sp.sympify(weight)
-    return identity([at.subs(beta, 0), at.subs(beta, 1)], [sp.Integer(0), sp.Integer(1)])
+def from_memoryless_case(weight: sp.Tuple) -> Evidence:
+    """Weight on the past, weight[0] + weight[1] beta: 0 at beta = 0, all of it at beta = 1."""
+    return identity([weight[0], weight[0] + weight[1]], [sp.Integer(0), sp.Integer(1)])
 
 
-def from_unrolling(weight: sp.Expr) -> Evidence:
+def from_unrolling(weight: sp.Tuple) -> Evidence:
     """Three updates with the text's rule, new = (1 - beta) batch + beta old: the first estimate keeps beta^3."""
     estimate = sp.Symbol("m_0")
     start = estimate
     for batch in sp.symbols("m_1:4"):
         estimate = (1 - beta) * batch + beta * estimate
-    return identity(sp.expand(estimate).coeff(start), sp.sympify(weight) ** 3)
+    return identity(sp.expand(estimate).coeff(start), (weight[0] + weight[1] * beta) ** 3)
 
 
 def from_second_moment(factor: sp.Expr) -> Evidence:
@@ -92,10 +86,9 @@ def from_shifted_mean(excess: sp.Expr) -> Evidence:
     return identity(sp.expand(mean - root**2), sp.expand(excess))
 
 
-def from_total_mass(exponent: sp.Expr) -> Evidence:
-    """Mass of the density with (2 pi)^exponent under the root: a Gaussian on R^d integrates to (2 pi)^(d/2) "
-    "sqrt det."""
-    return identity((2 * sp.pi) ** (sp.sympify(exponent) / 2), (2 * sp.pi) ** (dim / 2))
+def from_total_mass(exponent: sp.Tuple) -> Evidence:
+    """A Gaussian on R^d integrates to (2 pi)^(d/2) sqrt det; the exponent is exponent[0] d + exponent[1] k."""
+    return identity((2 * sp.pi) ** ((exponent[0] * dim + exponent[1] * n_classes) / 2), (2 * sp.pi) ** (dim / 2))
 
 
 def from_ratio_of_densities(odds: sp.Expr) -> Evidence:
@@ -124,7 +117,7 @@ def from_points_on_a_line(constants: sp.Tuple) -> Evidence:
     cases = [(m, at, step) for m in itertools.combinations(range(-3, 4), 2) for at in range(-3, 4) for step in (-1, 1)]
     ratios = []
     for points, at, step in cases:
-        nearest = min(points, key=lambda m, at=at: abs(at - m))
+        nearest = min((abs(at - m), m) for m in points)[1]
         after = min(abs(at + step - m) for m in points)
         ratios.append(abs(at + step - nearest) - after)
     largest = max(ratios)
@@ -141,14 +134,15 @@ def from_gaussian_noise(exponent: sp.Expr) -> Evidence:
     return identity(exponent, sp.expand(log_density.subs(distance, 0) - log_density))
 
 
-def from_attained_bound(bound: sp.Expr) -> Evidence:
-    """With all but one term vanishing, max / mean = m; with all equal it is 1."""
-    return identity(sp.exp(bound), n_classes)
+def from_attained_bound(share_of_largest: sp.Expr) -> Evidence:
+    """With all but one of k terms vanishing, the mean is this share of the largest; no mean is smaller."""
+    largest, others = sp.Integer(1), sp.Integer(0)
+    return identity(share_of_largest, (largest + (n_classes - 1) * others) / n_classes)
 
 
-def from_radial_integrals(mean: sp.Expr) -> Evidence:
-    """Mean radius of the density proportional to exp(-r) in d dimensions: Gamma(d + 1) / Gamma(d)."""
-    return identity(sp.gamma(dim + 1) / sp.gamma(dim), mean)
+def from_radial_integrals(square: sp.Expr) -> Evidence:
+    """Mean square of the radius of the density proportional to exp(-r) in d dimensions: Gamma(d + 2) / Gamma(d)."""
+    return identity(sp.gamma(dim + 2) / sp.gamma(dim), square)
 
 
 def _rational(value: Fraction) -> sp.Rational:
@@ -192,14 +186,14 @@ def from_mixup_at_zero(combined: sp.Expr) -> Evidence:
     return identity(ends, [mix, gen])
 
 
-def from_shapes(size: sp.Expr) -> Evidence:
-    """The latent densities live on R^d, d the width of the penultimate layer; their argument must have d entries."""
-    return identity(size, dim)
+def from_shapes(size: sp.Tuple) -> Evidence:
+    """The latent densities live on R^d; their argument has size[0] d + size[1] k entries."""
+    return identity(size[0] * dim + size[1] * n_classes, dim)
 
 
-def from_a_small_network(size: sp.Expr) -> Evidence:
+def from_a_small_network(size: sp.Tuple) -> Evidence:
     """A feature map onto 2 units followed by a classifier of 3 classes: entries of the argument, by evaluation."""
     feature = sp.Matrix([[1, -1], [2, 1]]) * sp.Matrix([3, 1])
     scores = sp.Matrix([[1, 0], [0, 1], [1, 1]]) * feature
-    found = sp.sympify(size).subs({dim: len(feature), n_classes: len(scores)})
+    found = size[0] * len(feature) + size[1] * len(scores)
     return identity(found, sp.Integer(len(feature)))

@@ -8,19 +8,21 @@ $n r$ is zero.
 import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
-from theory.sohn2022.angle_problem import from_limit_slope
+from theory.sohn2022.angle_problem import Approach, from_limit_slope
 from theory.standalone import run_alone
 
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="remark-1"),
     quantifier=INSTANCE,
     expected=REFUTED,
-    subject=sp.Tuple(sp.Rational(1, 2), sp.Rational(1, 5), sp.Rational(1, 10)),
+    subject=Approach(softness=sp.Tuple(sp.Rational(1, 2), sp.Rational(1, 5), sp.Rational(1, 10)), rate=sp.pi**2 / 3),
     checks=(from_limit_slope,),
     controls=(
-        Control(subject=sp.Tuple(sp.Rational(3)), why="a label wider than the data"),
-        Control(subject=sp.Tuple(sp.Rational(1)), why="a label as wide as the data"),
-        Control(subject=sp.Tuple(sp.Rational(1, 50)), why="near miss: a narrow label"),
+        Control(subject=Approach(softness=sp.Tuple(3), rate=sp.pi**2 / 3), why="a label wider than the data"),
+        Control(subject=Approach(softness=sp.Tuple(1), rate=sp.pi**2 / 3), why="a label as wide as the data"),
+        Control(
+            subject=Approach(softness=sp.Tuple(sp.Rational(1, 50)), rate=sp.pi**2 / 3), why="near miss: a narrow label"
+        ),
     ),
     erratum=(
         "For a label of fixed width sigma the limit direction of GenLabel differs from the max-margin direction "

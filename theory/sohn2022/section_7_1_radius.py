@@ -1,7 +1,8 @@
 r"""Section 7.1: what noise exp(-d) would really come from.
 
-The density proportional to $e^{-\|x\|}$ on $\mathbb{R}^d$ has a radius of law $\mathrm{Gamma}(d, 1)$, of mean $d$:
-in high dimension its points lie at distance about $d$, those of Gaussian noise at about $\sqrt{d}$.
+The density proportional to $e^{-\|x\|}$ on $\mathbb{R}^d$ has a radius of law $\mathrm{Gamma}(d, 1)$, of mean square
+$$d (d + 1);$$
+Gaussian noise of unit variance has the mean square $d$. In high dimension the two lie far apart.
 """
 
 import sympy as sp
@@ -14,12 +15,12 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="section-7.1"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=dim,
+    subject=dim * (dim + 1),
     checks=(from_radial_integrals,),
     controls=(
-        Control(subject=sp.sqrt(dim), why="the radius of Gaussian noise"),
-        Control(subject=dim + 1, why="one dimension more"),
-        Control(subject=dim * sp.Rational(101, 100), why="near miss: 1 per cent more"),
+        Control(subject=dim + 0, why="the mean square of Gaussian noise"),
+        Control(subject=dim**2, why="the square of the mean"),
+        Control(subject=dim * (dim + 1) * sp.Rational(101, 100), why="near miss: 1 per cent more"),
     ),
 )
 

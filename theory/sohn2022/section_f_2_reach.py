@@ -1,7 +1,7 @@
 r"""Section F.2: the largest share between concentric classes.
 
 For $N(0, v_i)$ and $N(0, v_j)$ on the line with $v_i > v_j$ the share $p_j / (p_i + p_j)$ is at most
-$$\frac{\sqrt{v_i}}{\sqrt{v_i} + \sqrt{v_j}}$$
+$$\frac{1}{1 + \sqrt{v_j / v_i}}$$
 and attains it at $0$ alone: for larger $\lambda$ condition (37) with small $\varepsilon$ has no solution.
 """
 
@@ -15,7 +15,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="section-F.2"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.sqrt(wide) / (sp.sqrt(wide) + sp.sqrt(narrow)),
+    subject=1 / (1 + sp.sqrt(narrow / wide)),
     checks=(
         from_the_maximum,
         from_scans,
