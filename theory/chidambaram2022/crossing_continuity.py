@@ -8,11 +8,12 @@ h^i(x)) as expressions in these.
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 import sympy as sp
 from flint import arb
 
-from numerics.enclosure import evaluate
+from numerics.enclosure import Exact, evaluate
 from numerics.exact_laws import UNIFORM
 from numerics.exact_mixup import Shares, limit_shares, ray_limit, rays
 from numerics.finite_sets import (
@@ -35,6 +36,31 @@ Pair = tuple[sp.Expr, sp.Expr]
 STEP, TINY = Fraction(1, 10**6), Fraction(1, 10**12)
 
 
+class KnownCrossing(NamedTuple):
+    """X_1, X_2, ..., a crossing x, the direction of the first line, and weights and shares worked out by hand."""
+
+    classes: list[list[tuple[int, int]]]
+    x: tuple[Fraction | int, Fraction | int]
+    along: tuple[int, int]
+    at: dict[sp.Symbol, Exact]
+
+
+KNOWN = [
+    KnownCrossing(
+        classes=[[(0, 0), (0, 1), (1, 0)], [(1, 2)]],
+        x=(Fraction(1, 3), Fraction(2, 3)),
+        along=(1, 2),
+        at={mu1: "1/3", w1: 1 / arb(5).sqrt(), mu2: 0, w2: 1 / arb(2).sqrt()},
+    ),
+    KnownCrossing(
+        classes=[[(0, 0), (1, 3)], [(3, 3)], [(1, -1)]],
+        x=(1, 1),
+        along=(1, 1),
+        at={mu1: "1/3", w1: 1 / arb(18).sqrt(), mu2: "1/2", w2: "1/4"},
+    ),
+]
+
+
 def from_lines(pair: Pair) -> Evidence:
     """Eq. (1) per 2 eps: along the first line its segments alone, at x those of all lines."""
     alone = (w1 - w1 * mu1) / w1
@@ -49,20 +75,19 @@ def from_search(pair: Pair) -> Evidence:
 
 def from_long_search(pair: Pair) -> Evidence:
     """The same at more than 10,000 crossings."""
-    return _search(pair, n_random=3_000)
+    return _search(pair, n_random=14_000)
 
 
 def from_flint(pair: Pair) -> Evidence:
-    """A second path: h_eps by balls, eps = 1e-12, at a crossing and 1e-6 beside it, to 5 digits.
+    """A second path: h_eps by balls, eps = 1e-12, at two crossings and 1e-6 beside them, to 5 digits."""
 
-    The segments from (0, 0) to (3, 3) and from (1, 3) to (1, -1) cross at (1, 1) with foreign shares 1/3 and 1/2.
-    """
-    classes = [[(0, 0), (1, 3)], [(3, 3)], [(1, -1)]]
-    at = {mu1: Fraction(1, 3), mu2: Fraction(1, 2), w1: 1 / arb(18).sqrt(), w2: arb("1/4")}
-    predicted = [evaluate(sp.sympify(part), at) for part in pair]
-    found = [flint_shares(classes, x, TINY)[0] for x in ((1 + STEP, 1 + STEP), (1, 1))]
-    close = [abs(p - f) < 1e-5 for p, f in zip(predicted, found, strict=True)]
-    return on_instances(lambda n: bool(close[n]), [0, 1], what="(beside, at) the point (1, 1), part")
+    def holds(crossing: KnownCrossing) -> bool:
+        beside = [a + STEP * b for a, b in zip(crossing.x, crossing.along, strict=True)]
+        found = [flint_shares(crossing.classes, x, TINY)[0] for x in (beside, crossing.x)]
+        predicted = [evaluate(sp.sympify(part), crossing.at) for part in pair]
+        return all(bool(abs(p - f) < 1e-5) for p, f in zip(predicted, found, strict=True))
+
+    return on_instances(holds, KNOWN, what="h_eps^1 beside and at x by balls, for")
 
 
 def meets_both(instance: Instance) -> bool:

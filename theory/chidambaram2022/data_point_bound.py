@@ -18,7 +18,7 @@ from theory.chidambaram2022.searched_sets import SEED, at_data_points, is_less
 from theory.evidence import Evidence
 
 d = sp.Symbol("d", positive=True)
-MIDDLES = [Fraction(n, 600) for n in range(180, 220)]
+MIDDLES = [(Fraction(1), Fraction(2)), *((Fraction(n, 600), Fraction(1)) for n in (30, *range(180, 220), 480))]
 HAIR, TINY = Fraction(1, 2**20), Fraction(1, 2**40)
 
 
@@ -45,23 +45,25 @@ def from_intervals(bound: sp.Expr) -> Evidence:
 
 
 def from_measure(bound: sp.Expr) -> Evidence:
-    """The point a of {0, a}, {1}: exact measures of A for delta a hair below d/2."""
-    return on_instances(
-        lambda a: holds_by_measure(labelled([0, a], [1]), (a,), 0) == is_less(a, bound.subs(d, _exact(1 - a))),
-        [*MIDDLES, Fraction(1, 20), Fraction(4, 5)],
-        what="the point a of {0, a}, {1}",
-    )
+    """The point a of {0, a}, {t}: exact measures of A for delta a hair below d/2."""
+
+    def holds(case: tuple[Fraction, Fraction]) -> bool:
+        a, top = case
+        return holds_by_measure(labelled([0, a], [top]), (a,), 0) == is_less(a / top, bound.subs(d, _exact(top - a)))
+
+    return on_instances(holds, MIDDLES, what="the point a of {0, a}, {t}, at (a, t)")
 
 
 def from_flint(bound: sp.Expr) -> Evidence:
     """A second path: the same points by balls, delta = (1 - 2^-20) d/2 and eps = 2^-40."""
 
-    def holds(a: Fraction) -> bool:
-        delta = (1 - a) / 2 * (1 - HAIR)
-        null = bool(flint_measure([(0,), (a,)], [(1,)], (a,), TINY, delta) == 0)
-        return null == is_less(a, bound.subs(d, _exact(1 - a)))
+    def holds(case: tuple[Fraction, Fraction]) -> bool:
+        a, top = case
+        delta = (top - a) / 2 * (1 - HAIR)
+        null = bool(flint_measure([(0,), (a,)], [(top,)], (a,), TINY, delta) == 0)
+        return null == is_less(a / top, bound.subs(d, _exact(top - a)))
 
-    return on_instances(holds, MIDDLES, what="the point a of {0, a}, {1}, by balls")
+    return on_instances(holds, MIDDLES, what="the point a of {0, a}, {t} by balls, at (a, t)")
 
 
 def _search(bound: sp.Expr, *, n_random: int) -> Evidence:

@@ -19,8 +19,8 @@ from theory.evidence import Evidence
 FAR, NEAR, CERTAIN = Fraction(1, 10**4), Fraction(1, 10**9), ball("99/100")
 LINES: tuple[tuple[tuple[int, ...], ...], ...] = (
     ((0,), (2,)),
-    ((0, 2), (3,)),
     ((0, 1), (2,)),
+    ((0, 2), (3,)),
     ((0, 1, 2), (3,)),
     ((0, 2), (1,)),
     ((0, 3), (5, 7), (9,)),

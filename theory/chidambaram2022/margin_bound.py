@@ -52,7 +52,7 @@ def from_search(bound: sp.Expr) -> Evidence:
 
 def from_long_search(bound: sp.Expr) -> Evidence:
     """The same over more than 10,000 points."""
-    return _search(bound, n_line=1_000, n_plane=200)
+    return _search(bound, n_line=1_600, n_plane=400)
 
 
 def from_induction(bound: sp.Expr) -> Evidence:

@@ -4,7 +4,8 @@ Let the supports $X_1, ..., X_k$ be finite, $P_X$ uniform, and let every point $
 segment through $x$ has $2$ ends outside $X_i$. Then the Mixup-optimal classifier $h$, on $X_{mix}$ where eq. (1)
 determines it, is continuous at every data point. (That $h^i = 1$ on $X_i$ is Proposition 2.8, and true.)
 
-The subject is the number of foreign ends from which a segment through $x$ is forbidden.
+(Every function on a finite set is continuous, and off $X_{mix}$ members of $C^*$ are free: only on $X_{mix}$ does the
+statement say something.) The subject is the number of foreign ends from which a segment through $x$ is forbidden.
 """
 
 import sympy as sp
