@@ -14,7 +14,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="algorithm-3"),
     quantifier=FORALL,
     expected=REFUTED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(
         from_second_moment,
         from_log_odds,

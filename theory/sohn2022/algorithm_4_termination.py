@@ -15,7 +15,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="algorithm-4"),
     quantifier=INSTANCE,
     expected=REFUTED,
-    subject=sp.Integer(0),
+    subject=sp.Rational(0),
     checks=(
         from_admissible_points,
         from_grid_of_points,

@@ -14,7 +14,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="algorithm-4"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(
         from_admissible_points,
         from_grid_of_points,

@@ -14,7 +14,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="section-F.2"),
     quantifier=INSTANCE,
     expected=REFUTED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(from_discriminants,),
     controls=(
         Control(subject=sp.Rational(9, 10), why="a reach of 9/10"),

@@ -15,7 +15,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="theorem-2"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Integer(1),
+    subject=sp.Rational(1),
     checks=(
         from_every_pattern,
         from_exact_networks,
