@@ -3,7 +3,7 @@
 import gzip
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from empirical.arff import ArffError, Attribute, Relation, parse, text_in, text_of
@@ -87,6 +87,7 @@ def test_a_damaged_file_is_never_half_read(damage):
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=8)
 
 
+@settings(deadline=None)
 @given(
     name=words.filter(lambda text: text == text.strip()),
     values=st.lists(words, min_size=1, max_size=5, unique=True),
