@@ -8,6 +8,7 @@ deviations, over panels of ten networks, plus $0.005$ of our mean.
 """
 
 from fractions import Fraction
+from typing import Any
 
 from theory.checks import measured, on_instances
 from theory.chidambaram2022.ten_point_lines import EXPERIMENT
@@ -53,7 +54,8 @@ def from_moments_carried(errors: Errors) -> Evidence:
 def _compared(errors: Errors, moments: str) -> Evidence:
     record, comparisons = paper_record(EXPERIMENT), []
     for (k, alpha), values in zip(LINES, errors, strict=True):
-        for method, value in zip(({"method": "mixup", "alpha": alpha}, {"method": "erm"}), values, strict=True):
+        methods: tuple[dict[str, Any], ...] = ({"method": "mixup", "alpha": alpha}, {"method": "erm"})
+        for method, value in zip(methods, values, strict=True):
             seen = record.measurement("error", n_classes=k, moments=moments, **method)
             tolerance = 4 * seen.sd + 0.005
             criterion = f"|difference| <= 4 sd + 0.005 = {tolerance:.3f}, sd over panels of ten networks"
