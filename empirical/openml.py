@@ -8,11 +8,12 @@ import os
 import socket
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 import numpy as np
 
@@ -34,6 +35,8 @@ from empirical.tables import Table, built_in, relation_of, table_of
 DATA_DIR = "MIXPROOF_DATA_DIR"
 TIMEOUT = 60.0
 """Seconds that openml.org may stay silent."""
+FEW = 8
+"""Data sets that an error names one by one."""
 _NO_NETWORK = (OSError, http.client.HTTPException)
 
 
@@ -59,14 +62,9 @@ def load_all(
     known = [pin(identity) for identity in identities]
     found = {p.id: local(p.id, data_dir=data_dir) for p in known}
     missing = [key for key, table in found.items() if table is None]
-    while missing and download:
-        try:
-            found[missing[0]] = fetch(missing[0])
-        except MissingDataError as error:
-            raise _missing(missing, str(error.__cause__ or "")) from error
-        missing.pop(0)
-    if missing:
+    if missing and not download:
         raise _missing(missing)
+    fetch_all(missing, arrived=lambda table: found.update({table.id: table}))
     return tuple(table for p in known if (table := found[p.id]) is not None)
 
 
@@ -115,6 +113,29 @@ def fetch(identity: Identity) -> Table:
     return table
 
 
+def fetch_all(identities: Iterable[Identity], *, arrived: Callable[[Table], None]) -> None:
+    """Download several data sets, each as `fetch`, and hand every one over as it arrives.
+
+    Raises:
+        MissingDataError: at the end, naming all that did not arrive; at once where there is no network.
+        CorruptDataError: at the first that is damaged or another data set.
+    """
+    waiting = list(identities)
+    failed: list[Identity] = []
+    why = ""
+    while waiting:
+        try:
+            arrived(fetch(waiting[0]))
+        except MissingDataError as error:
+            failed.append(waiting[0])
+            why = str(error.__cause__)
+            if not isinstance(error.__cause__, HTTPError):  # nothing answers: neither will the next one arrive
+                raise _missing(failed + waiting[1:], why) from error
+        waiting.pop(0)
+    if failed:
+        raise _missing(failed, why)
+
+
 def cache_dir() -> Path:
     """Where downloaded sets are kept."""
     return home() / "openml"
@@ -122,9 +143,9 @@ def cache_dir() -> Path:
 
 def _missing(identities: Iterable[Identity], why: str = "") -> MissingDataError:
     ids = tuple(key for key in identities if isinstance(key, int))
-    names = ", ".join(f"{key} ({pin(key).name})" for key in ids)
-    reason = f" and openml.org cannot be reached ({why})" if why else ""
-    remedy = f"`mixproof fetch {' '.join(map(str, ids))}` downloads, {DATA_DIR} names a folder that has them"
+    names = ", ".join(f"{key} ({pin(key).name})" for key in ids) if len(ids) <= FEW else f"{len(ids)} data sets"
+    reason = f"; openml.org gave nothing ({why})" if why else ""
+    remedy = f"`mixproof fetch {' '.join(map(str, ids))}` downloads, {DATA_DIR} may name a folder that has them"
     return MissingDataError(f"not here: OpenML {names}{reason}; {remedy}", ids)
 
 

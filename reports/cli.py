@@ -12,7 +12,7 @@ from reports.errors import UsageError, unknown
 
 EXIT_OK, EXIT_DIFFERS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 _Maker = Callable[[str, str], argparse.ArgumentParser]
-COMMANDS = ("list", "show", "verify", "measure", "report", "doctor")
+COMMANDS = ("list", "show", "verify", "measure", "fetch", "report", "doctor")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,6 +86,8 @@ def _parser() -> _Parser:
     _catalogue_options(command)
     _verify_options(command("verify", "judge claims and compare the verdicts with what is expected"))
     _measure_options(command("measure", "run experiments and keep their records; finished work is never repeated"))
+    fetch = command("fetch", "download data sets, check them, and keep them in the cache")
+    fetch.add_argument("ids", metavar="ID", nargs="*", help="OpenML ids; default: all that are not here yet")
     report = command("report", "write the report: index.html, ledger.json, report.md and figures")
     report.add_argument("--out", metavar="DIR", type=Path, default=Path("report"), help="default: ./report")
     report.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")

@@ -134,6 +134,14 @@ def _without_record(names: Sequence[str]) -> list[str]:
     return sorted(asked - present)
 
 
+def run_fetch(options: argparse.Namespace) -> int:
+    """Download the data sets named, or all that are not here, and print where each one is."""
+    from reports.fetching import fetch
+
+    fetch(options.ids)
+    return 0
+
+
 def run_doctor(options: argparse.Namespace) -> int:
     """Print what is here, what is not, and what that keeps from running."""
     from reports.doctor import examine
