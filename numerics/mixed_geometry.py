@@ -26,10 +26,10 @@ class Interval(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A mixture that falls on a data point of a class of neither end: the weight of the first end, and the point."""
+    """A mixture on a data point of a class of neither end: the weight of the first end, the point's index."""
 
     lam: Fraction
-    index: int
+    place: int
 
 
 class Chord(NamedTuple):

@@ -63,6 +63,7 @@ class Chart:
     legend: Sequence[tuple[str, int, str]] = ()
     x_log: bool = False
     x_range: tuple[float, float] | None = None
+    y_range: tuple[float, float] | None = None
 
 
 def inline_svg(chart: Chart) -> str:
@@ -72,11 +73,15 @@ def inline_svg(chart: Chart) -> str:
 
 def standalone_svg(chart: Chart) -> str:
     """The chart as a file of its own, with its style."""
-    style = f"<style>{STYLE}svg.chart {{ background: var(--c-paper); }}</style>"
-    return f"{_svg(chart, style=style, namespace=_XMLNS)}\n"
+    return f"{_svg(chart, style=own_style(STYLE), namespace=XMLNS)}\n"
 
 
-_XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
+def own_style(style: str) -> str:
+    """The style element of a file of its own."""
+    return f"<style>{style}svg.chart {{ background: var(--c-paper); }}</style>"
+
+
+XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 
 
 def _svg(chart: Chart, *, style: str, namespace: str) -> str:
@@ -85,11 +90,16 @@ def _svg(chart: Chart, *, style: str, namespace: str) -> str:
     body += [_series(s, across, up) for s in chart.series]
     body += [_mark(m, across, up) for m in chart.marks]
     body.append(_legend(chart))
-    name = f"chart-{escape(chart.name)}"
+    return framed(chart.name, chart.title, chart.description, "".join(body), style=style, namespace=namespace)
+
+
+def framed(name: str, title: str, description: str, body: str, *, style: str, namespace: str) -> str:
+    """The element around a drawing, with its title and description for those who do not see it."""
+    mark = f"chart-{escape(name)}"
     return (
         f'<svg{namespace} class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{escape(chart.title)}</title>'
-        f'<desc id="{name}-desc">{escape(chart.description)}</desc>{style}{"".join(body)}</svg>'
+        f'aria-labelledby="{mark}-title {mark}-desc"><title id="{mark}-title">{escape(title)}</title>'
+        f'<desc id="{mark}-desc">{escape(description)}</desc>{style}{body}</svg>'
     )
 
 
@@ -98,7 +108,7 @@ Scale = Callable[[float], float]
 
 def _scales(chart: Chart) -> tuple[Scale, Scale]:
     low, high = chart.x_range or (min(chart.x_ticks), max(chart.x_ticks))
-    bottom, top = min(chart.y_ticks), max(chart.y_ticks)
+    bottom, top = chart.y_range or (min(chart.y_ticks), max(chart.y_ticks))
     place = math.log if chart.x_log else float
 
     def across(x: float) -> float:

@@ -11,9 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports import charts, crosscheck, judging, ledger, prose
+from reports import charts, crosscheck, judging, ledger, pictures_scenes, prose
 from reports.figures import figure_1
 from reports.output import writable_folder, write_atomically
+from reports.pictures import drawn
 from theory import catalogue
 from theory.catalogue import Entry
 from theory.claim import Paper, Row, Verdict
@@ -139,9 +140,9 @@ def write_report(judgements: Mapping[str, Judgement], folder: Path) -> Path:
     context = build_context(judgements)
     page, text = render_page(context), render_markdown(context)
     figures = writable_folder(folder / "figures")
-    for figure in context["figures"]:
+    for figure in (*context["figures"], *context["pictures"].values()):
         for panel in figure.panels:
-            write_atomically(figures / f"{panel.name}.svg", charts.standalone_svg(panel))
+            write_atomically(figures / f"{panel.name}.svg", pictures_scenes.standalone_svg(panel))
     ledger.write(context["ledger"], folder / "ledger.json")
     write_atomically(folder / "report.md", text)
     write_atomically(folder / "index.html", page)
@@ -168,6 +169,7 @@ def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
         "ledger": crosschecks,
         "findings": crosscheck.findings(judgements),
         "figures": (figure_1(),),
+        "pictures": drawn({f"{p.paper.key}/{row.number}": s[0].entry.id for p in parts for row, s in p.rows if s}),
         "environment": _environment(),
     }
 
@@ -201,14 +203,15 @@ def _environment_of_templates(*, html: bool) -> Environment:
         "inline": lambda text, where: prose.inline_html(text, where=where),
         "markdown": prose.to_markdown,
         "line": prose.line_markdown,
-        "svg": lambda panel: Markup(charts.inline_svg(panel)),  # every text in it is escaped by charts
+        "svg": lambda panel: Markup(pictures_scenes.inline_svg(panel)),  # every text in it is escaped there
         "breaks": _breaks,
         "anchor": anchor,
         "sections_of": lambda names, by_id: [by_id[name] for name in names],
         "number": partial(_number, digits=4),
         "short": partial(_number, digits=2),
     }
-    templates.globals |= {"glyphs": GLYPHS, "meanings": MEANINGS, "chart_style": Markup(charts.STYLE)}
+    style = Markup(charts.STYLE + pictures_scenes.STYLE)
+    templates.globals |= {"glyphs": GLYPHS, "meanings": MEANINGS, "chart_style": style}
     return templates
 
 

@@ -20,9 +20,10 @@ from theory.evidence import Evidence
 from theory.standalone import run_alone
 
 DATA = labelled([(0, 0), (6, 8)], [(14, 2)], [(-2, 14)])
-BESIDE, ON, *FOREIGN = DATA.points
+BESIDE, ON, SECOND, THIRD = DATA.points
 NARROW, WIDE = Fraction(999, 1000), Fraction(1001, 1000)
-REACH, HALF = sp.Integer(10), sp.Rational(1, 2)
+REACH = sp.Rational(10)
+HALF = sp.Rational(1, 2)
 
 
 def from_geometry(picture: sp.Tuple) -> Evidence:
@@ -31,7 +32,7 @@ def from_geometry(picture: sp.Tuple) -> Evidence:
     wanted = {BESIDE: (True, reach**2, None), ON: (False, Fraction(0), weight)}
 
     def holds(x: Point) -> bool:
-        seen = meets_assumption_2_9(DATA, x, 0), squared_reach_2_9(DATA, x, 0), weight_on_segment(*FOREIGN, x)
+        seen = meets_assumption_2_9(DATA, x, 0), squared_reach_2_9(DATA, x, 0), weight_on_segment(SECOND, THIRD, x)
         return seen == wanted[x]
 
     return on_instances(holds, [BESIDE, ON], what="assumption, squared reach and weight at")
@@ -47,10 +48,10 @@ def from_measure(picture: sp.Tuple) -> Evidence:
 def from_flint(picture: sp.Tuple) -> Evidence:
     """A second path: the same measures by balls, the last at the mixture of the given weight."""
     reach, weight = map(exact, picture)
-    mixture = tuple(weight * a + (1 - weight) * b for a, b in zip(*FOREIGN, strict=True))
+    mixture = tuple(weight * a + (1 - weight) * b for a, b in zip(SECOND, THIRD, strict=True))
 
     def holds(case: tuple[Point, Fraction, bool]) -> bool:
-        measure = flint_measure(FOREIGN, FOREIGN, case[0], case[1], Fraction(0))
+        measure = flint_measure((SECOND, THIRD), (SECOND, THIRD), case[0], case[1], Fraction(0))
         return bool(measure > 0) if case[2] else bool(measure == 0)
 
     cases = [(BESIDE, reach * NARROW, False), (BESIDE, reach * WIDE, True), (ON, Fraction(1, 10**6), True)]

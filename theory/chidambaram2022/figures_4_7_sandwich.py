@@ -22,7 +22,8 @@ from theory.standalone import run_alone
 
 eps, lam = sp.symbols("epsilon lambda", positive=True)
 DATA, MIDDLE = labelled([0, 2], [1]), (Fraction(1),)
-HALF, CONCENTRATED = sp.Rational(1, 2), 10**4
+HALF = sp.Rational(1, 2)
+CONCENTRATED = 10**4
 RADII = tuple(Fraction(n, 16) for n in range(1, 16))
 
 

@@ -50,7 +50,7 @@ CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="figures-4-7"),
     quantifier=INSTANCE,
     expected=VERIFIED,
-    subject=sp.Integer(29),
+    subject=sp.Rational(29),
     checks=(from_segments, from_measure, from_flint),
     controls=(
         Control(subject=sp.Integer(19), why="only segments between the classes"),

@@ -18,7 +18,9 @@ from theory.evidence import Evidence
 from theory.standalone import run_alone
 
 DATA = FiniteSet(tuple((Fraction(x),) for x in POINTS), tuple(label.index(1) for label in LABELS))
-HALF, QUARTER, THIRD = sp.Rational(1, 2), sp.Rational(1, 4), sp.Rational(1, 3)
+HALF = sp.Rational(1, 2)
+QUARTER = sp.Rational(1, 4)
+THIRD = sp.Rational(1, 3)
 GRID = tuple(Fraction(n, 360) for n in range(1, 360))
 
 
@@ -28,7 +30,7 @@ def from_mixing(picture: sp.Tuple) -> Evidence:
 
     def holds(pair: tuple[int, int]) -> bool:
         lands = mixed_point(DATA.points[pair[0]], DATA.points[pair[1]], lam) == DATA.points[1]
-        return lands and linear_label(DATA, pair, lam) == (share, 0) and LABELS[1] == (0, 1)
+        return lands and linear_label(DATA, pair, lam) == (share, Fraction(0)) and LABELS[1] == (0, 1)
 
     return on_instances(holds, [INTRUDING], what="the mixture lands on x_2 with the label of x_1, pair")
 

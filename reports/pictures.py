@@ -1,0 +1,31 @@
+"""Which picture stands at which row: drawn by the suite from the definitions, shown in the section of a claim."""
+
+from collections.abc import Callable, Mapping
+
+from reports import pictures_chidambaram2022, pictures_sohn2022
+from reports.figures import Figure
+
+Picture = Callable[[], Figure]
+
+PICTURES: Mapping[str, Picture] = {
+    "chidambaram2022/figures-4-7": pictures_chidambaram2022.figures_4_7,
+    "chidambaram2022/theorem-2.7": pictures_chidambaram2022.theorem_2_7,
+    "sohn2022/figure-1": pictures_sohn2022.figure_1,
+    "sohn2022/example-1": pictures_sohn2022.example_1,
+    "sohn2022/figure-2": pictures_sohn2022.figure_2,
+    "sohn2022/figure-10": pictures_sohn2022.figure_10,
+    "sohn2022/lemma-1": pictures_sohn2022.lemma_1,
+}
+"""Row, as paper and number, to the function that draws its picture."""
+
+
+def drawn(rows: Mapping[str, str]) -> dict[str, Figure]:
+    """Draw the pictures of the rows shown.
+
+    Args:
+        rows: row to the id of the claim in whose section its picture stands.
+
+    Returns:
+        Picture by claim id.
+    """
+    return {claim: PICTURES[row]() for row, claim in rows.items() if row in PICTURES}
