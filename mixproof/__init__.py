@@ -8,11 +8,12 @@ _HOMES = {
     "mixup_optimal": "theory.mixup_optimal",
     "recover_from_midpoints": "theory.midpoints",
     "AmbiguousMidpointsError": "theory.midpoints",
+    "Mixup": "empirical.mixup",
     "verify": "theory.verification",
     "claims": "theory.catalogue:claim_ids",
 }
 
-__all__ = ["AmbiguousMidpointsError", "claims", "mixup_optimal", "recover_from_midpoints", "verify"]
+__all__ = ["AmbiguousMidpointsError", "Mixup", "claims", "mixup_optimal", "recover_from_midpoints", "verify"]
 
 try:
     __version__ = version("mixproof")
