@@ -10,11 +10,10 @@ import sympy as sp
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import Ordering, from_first_inequality
 from theory.sohn2022.ordering_proofs import from_each_share, from_the_common_factor
-from theory.sohn2022.taylor_orderings import c
+from theory.sohn2022.taylor_orderings import genlabel_limits
 from theory.standalone import run_alone
 
-RADIUS = (c**2 + 1) / (2 * (c + 1) ** 2)
-SUBJECT = Ordering(centred=True, scored=True, low=2 - sp.sqrt(3), high=2 + sp.sqrt(3), attack=RADIUS)
+SUBJECT = Ordering(centred=True, scored=True, low=2 - sp.sqrt(3), high=2 + sp.sqrt(3), attack=genlabel_limits()[0])
 
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="theorem-1"),
