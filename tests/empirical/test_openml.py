@@ -94,7 +94,7 @@ def test_the_numeric_target_of_223_gives_the_classes_of_841():
 
 def test_the_manifest_and_the_package_hold_together():
     files = {known.file for known in pins().values() if known.file}
-    assert {path.name for path in EMBEDDED.iterdir()} == files | {"manifest.json"}
+    assert {path.name for path in EMBEDDED.iterdir()} == files | {"manifest.json", "README.md"}
     assert sum(path.stat().st_size for path in EMBEDDED.iterdir()) < 2**20
     assert all(known.source and known.licence for known in pins().values() if known.file)
     assert len(printed_in(4)) == 16
