@@ -13,7 +13,6 @@ import numpy as np
 
 from empirical.experiment import Configuration, Experiment, Outcome, Preset, Run, streams_of
 from empirical.mixing import Draws
-from numerics.convex import exact_max_margin
 from numerics.laws import BetaLaw
 
 DATA = {
@@ -113,6 +112,8 @@ def _plan(
 
 
 def _widest(rows: Sequence[Sequence[int]], signs: Sequence[int]) -> np.ndarray:
+    from numerics.convex import exact_max_margin  # loads cvxpy: only where something is trained
+
     found = exact_max_margin([[Fraction(v) for v in row] for row in rows], signs)
     if found is None:
         raise ValueError("data: no line through the origin separates the classes; give separable data")
