@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reports import pictures_chidambaram2022, pictures_sohn2022
+from reports import pictures_chidambaram2022, pictures_sohn2022, pictures_sohn2022_losses
 from reports.figures import Figure
 
 Picture = Callable[[], Figure]
@@ -11,10 +11,11 @@ PICTURES: Mapping[str, Picture] = {
     "chidambaram2022/figures-4-7": pictures_chidambaram2022.figures_4_7,
     "chidambaram2022/theorem-2.7": pictures_chidambaram2022.theorem_2_7,
     "sohn2022/figure-1": pictures_sohn2022.figure_1,
-    "sohn2022/example-1": pictures_sohn2022.example_1,
+    "sohn2022/example-1": pictures_sohn2022_losses.example_1,
     "sohn2022/figure-2": pictures_sohn2022.figure_2,
     "sohn2022/figure-10": pictures_sohn2022.figure_10,
-    "sohn2022/lemma-1": pictures_sohn2022.lemma_1,
+    "sohn2022/lemma-1": pictures_sohn2022_losses.lemma_1,
+    "sohn2022/figure-8": pictures_sohn2022_losses.figure_8,
 }
 """Row, as paper and number, to the function that draws its picture."""
 

@@ -1,34 +1,24 @@
-"""Pictures of sohn2022: Figures 1, 2 and 10 from their definitions, Example 1's margin, and the errors of Lemma 1."""
+"""Pictures of sohn2022: Figures 1, 2 and 10 from the definitions of their claims."""
 
 from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
 import sympy as sp
-from scipy.optimize import minimize_scalar
 
 from numerics.densities import GaussianDensity
 from numerics.mixed_geometry import intrusion, mixed_point
-from numerics.three_points import INTRUDING, numeric_loss
+from numerics.three_points import INTRUDING
 from reports.charts import Chart, Mark, Series
 from reports.figures import Figure
 from reports.pictures_scenes import Dot, Note, Scene, Shape, Stroke
 from theory.sohn2022 import figure_2_intrusion, figure_10_segments
-from theory.sohn2022.example_1_pair_weight import CLAIM as PAIR_WEIGHT
-from theory.sohn2022.example_1_pair_weight import w
 from theory.sohn2022.figure_1_mixed_sample import CLAIM as MIXED_SAMPLE
 from theory.sohn2022.figure_1_mixed_sample import lam, u
-from theory.sohn2022.lemma_1_taylor_form import CLAIM as PRINTED
-from theory.sohn2022.lemma_1_taylor_form_by_class import CLAIM as CORRECTED
-from theory.sohn2022.taylor_coefficients import SPREADS, error_curves
 
 MEANS, DEVIATION = (-3.0, 0.0, 3.0), 0.5
 SIGNS = ((2, "circle"), (1, "triangle"), (3, "square"))
 GREY = 0
-EXPONENTS = tuple(range(-6, 1))
-"""Binary logarithms of the scales of theta in the figure of Lemma 1."""
-N_FITTED = 3
-"""How many of the smallest scales an order is fitted to."""
 
 
 def figure_1() -> Figure:
@@ -67,34 +57,6 @@ def figure_10() -> Figure:
             "along $L_1$ and $L_2$ and is $[1, 0]$ on all of $L_3$."
         ),
         panels=(_example_3_points(), _example_3_segments()),
-    )
-
-
-def example_1() -> Figure:
-    """The margin of Example 1 against the weight of the intruding pair."""
-    return Figure(
-        name="sohn2022-example-1",
-        title="Example 1: the margin against the weight of the intruding pair",
-        caption=(
-            "Left the loss $L_1 + L_2 + w L_3$ with its minimisers, right these and $1/2 - w/8$, all by quadrature; "
-            "the definition has $w = 1$ and the margin $3/8$, the printed $7/16$ belongs to $w = 1/2$."
-        ),
-        panels=(_losses(), _margin()),
-    )
-
-
-def lemma_1() -> Figure:
-    """The error of the printed and the corrected Taylor form of Lemma 1 against the scale of theta."""
-    scales = [2.0**n for n in EXPONENTS]
-    curves = error_curves(PRINTED.subject, CORRECTED.subject, scales)
-    return Figure(
-        name="sohn2022-lemma-1",
-        title="Lemma 1: error of the printed and of the corrected form against the scale of $\\theta$",
-        caption=(
-            "Absolute error against the exact GenLabel loss of drawn points, for each $c$, with the order fitted to "
-            f"the {N_FITTED} smallest scales: about 1 as printed, about 4 with weights of its own for each class."
-        ),
-        panels=tuple(_errors(spread, curves[spread]) for spread in SPREADS),
     )
 
 
@@ -291,87 +253,4 @@ def _example_3_segments() -> Scene:
             Note(at=(0.68, 0.6), text="L₃"),
         ],
         signs=(("label [1, 0]", 2, "line"), ("label [0, 1]", 1, "line")),
-    )
-
-
-def _minimiser(weight: float) -> float:
-    return float(minimize_scalar(lambda t: numeric_loss(t, weight=weight), bounds=(0.01, 0.6), method="bounded").x)
-
-
-def _losses() -> Chart:
-    grid = [n / 40 for n in range(8, 29)]
-    drawn = (("0", 3), ("1/2", 2), ("1", 1))
-    at = {weight: float(Fraction(weight)) for weight, _ in drawn}
-    ends = {weight: _minimiser(value) for weight, value in at.items()}
-    return Chart(
-        name="sohn-example-1-losses",
-        title="The loss of Example 1",
-        description="; ".join(f"w = {weight}: smallest at theta = {end:.4f}" for weight, end in ends.items()),
-        x_label="θ",
-        y_label="L₁ + L₂ + w L₃",
-        x_ticks=[0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
-        y_ticks=[0, 0.2, 0.4, 0.6, 0.8],
-        y_range=(0, 1.15),
-        series=tuple(
-            Series(label=weight, colour=c, x=grid, y=[numeric_loss(t, weight=at[weight]) for t in grid])
-            for weight, c in drawn
-        ),
-        marks=tuple(Mark(x=ends[k], y=numeric_loss(ends[k], weight=at[k]), colour=c) for k, c in drawn),
-        legend=(
-            ("w = 0: pairs of different classes only", 3, "line"),
-            ("w = 1/2: what the printed arithmetic minimises", 2, "line"),
-            ("w = 1: as defined", 1, "line"),
-        ),
-    )
-
-
-def _margin() -> Chart:
-    weights = [0.0, 0.5, 1.0, 1.5, 2.0]
-    found = [_minimiser(at) for at in weights]
-    form = sp.lambdify(w, PAIR_WEIGHT.subject)
-    return Chart(
-        name="sohn-example-1-margin",
-        title="Margin against the weight of the pair x₁, x₃",
-        description="; ".join(f"w = {at:g}: margin {value:.4f}" for at, value in zip(weights, found, strict=True)),
-        x_label="w, how often the loss counts the pair",
-        y_label="margin",
-        x_ticks=[0, 0.5, 1, 1.5, 2],
-        y_ticks=[0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
-        y_range=(0.22, 0.63),
-        x_range=(-0.05, 2.05),
-        series=(
-            Series(label="form", colour=1, x=(0, 2), y=(float(form(0)), float(form(2)))),
-            Series(label="printed", colour=2, x=(-0.05, 2.05), y=(7 / 16, 7 / 16), dashed=True),
-        ),
-        marks=tuple(Mark(x=at, y=value, colour=1) for at, value in zip(weights, found, strict=True)),
-        legend=(
-            ("1/2 − w/8", 1, "line"),
-            ("minimisers by quadrature", 1, "dot"),
-            ("printed margin 7/16", 2, "dash"),
-        ),
-    )
-
-
-def _errors(spread: str, curves: dict[str, np.ndarray]) -> Chart:
-    logs = {form: np.log10(errors) for form, errors in curves.items()}
-    steps = np.log10(2.0) * np.array(EXPONENTS)
-    orders = {form: float(np.polyfit(steps[:N_FITTED], values[:N_FITTED], 1)[0]) for form, values in logs.items()}
-    x = list(map(float, EXPONENTS))
-    colours = {"printed": 2, "corrected": 1}
-    return Chart(
-        name=f"sohn-lemma-1-c-{spread.replace('/', '-')}",
-        title=f"Lemma 1, c = {spread}",
-        description="; ".join(f"{form}: fitted order {order:.3f}" for form, order in orders.items()),
-        x_label="log₂ of the scale of θ",
-        y_label="log₁₀ |error|",
-        x_ticks=x,
-        y_ticks=[-8, -6, -4, -2, 0],
-        y_range=(-8, 2.2),
-        series=tuple(Series(label=form, colour=colours[form], x=x, y=logs[form].tolist()) for form in colours),
-        marks=tuple(
-            Mark(x=at, y=float(value), colour=colours[form])
-            for form in colours
-            for at, value in zip(x, logs[form], strict=True)
-        ),
-        legend=tuple((f"{form}: order {orders[form]:.2f}", colours[form], "line") for form in colours),
     )

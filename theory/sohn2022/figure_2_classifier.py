@@ -1,4 +1,4 @@
-r"""Figure 2: the classifier has the margin min(theta, 1 - theta).
+r"""Figure 2: the classifier has the margin $\min(\theta, 1 - \theta)$.
 
 For $0 < \theta < 1$ the function $f_\theta(x) = \min(|x| / 2\theta, 1)$ reaches 1 at $|x| = 2\theta$ and equals
 $1/2$, where $[f_\theta, 1 - f_\theta]$ changes its decision, at $|x| = \theta$: at the distance $\theta$ from $x_2 = 0$
