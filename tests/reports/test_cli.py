@@ -19,7 +19,7 @@ def judge(small, monkeypatch) -> SimpleNamespace:
     """Verification that answers from the small catalogue at once and remembers how it was asked."""
     seen = SimpleNamespace(calls=[], judged=judgements())
 
-    def verify_all(ids, *, include_slow=False, jobs=1, progress=None) -> dict[str, Judgement]:
+    def verify_all(ids, *, include_slow=False, brief=False, jobs=1, progress=None) -> dict[str, Judgement]:
         seen.calls.append((tuple(ids), include_slow, jobs))
         for name in ids:
             progress(name, seen.judged[name])
