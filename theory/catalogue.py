@@ -1,6 +1,7 @@
 """The catalogue: every claim file of every paper package, found by walking the packages."""
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -91,10 +92,10 @@ def resolve(name: str) -> tuple[str, ...]:
 
 
 def repairs_of(claim_id: str) -> tuple[Entry, ...]:
-    """The claims that repair this one."""
+    """The claims that repair this one; only files that mention its id are imported."""
     key = claim_id.partition("/")[0]
-    entries = (load(i) for i in _ids_of(key) if i != claim_id)
-    return tuple(entry for entry in entries if entry.claim.repairs == claim_id)
+    mentioning = (i for i in _ids_of(key) if i != claim_id and claim_id in _source(i))
+    return tuple(entry for entry in map(load, mentioning) if entry.claim.repairs == claim_id)
 
 
 def entries() -> Iterator[Entry]:
@@ -123,6 +124,12 @@ def _in_paper_order(key: str, contents: tuple[Row, ...], stems: tuple[str, ...])
     """Ids in the order of the contents; kept, since every load of a claim asks for it."""
     order = {row.number: n for n, row in enumerate(contents)}
     return tuple(f"{key}/{stem}" for stem in sorted(stems, key=lambda s: (order.get(_row_of(key, s).number, 0), s)))
+
+
+def _source(claim_id: str) -> str:
+    key, _, stem = claim_id.partition("/")
+    finder = importlib.util.find_spec(f"theory.{key}.{stem}")
+    return Path(finder.origin).read_text(encoding="utf-8") if finder and finder.origin else ""
 
 
 def _is_claim_file(stem: str) -> bool:

@@ -1,6 +1,7 @@
-"""Run by the mutation test in a copy of the tree: `python driver.py COPY CLAIM-ID` mutates the claim and verifies it.
+"""Run by the mutation test in a copy of the tree: reads ids of claims from stdin, mutates each and verifies it.
 
-Prints one JSON object a mutant: what was changed, the exit code of `mixproof verify`, whether it names the claim.
+Prints for each claim one line: a JSON list with an object a mutant: what was changed, the exit code of
+`mixproof verify`, and whether its output names the claim.
 """
 
 import io
@@ -10,46 +11,53 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+COPY = Path(sys.argv[1])
+sys.path.insert(0, str(COPY))
+sys.path.append(str(Path(__file__).parent))
+
+from mutants import Mutant, constant_mutants  # noqa: E402
+
+from reports.cli import main as mixproof  # noqa: E402
+from theory import catalogue  # noqa: E402
+from theory.claim import REFUTED, VERIFIED  # noqa: E402
 
 
-def main(copy: str, claim_id: str) -> None:
-    """Verify every mutant of one claim with the command line of the copy."""
-    sys.path.insert(0, copy)
-    sys.path.append(str(Path(__file__).parent))
-    from mutants import Mutant, constant_mutants
-
-    from reports.cli import main as mixproof
-    from theory import catalogue
-    from theory.claim import REFUTED, VERIFIED
-
-    if not Path(catalogue.__file__).is_relative_to(Path(copy)):
-        raise RuntimeError(f"the catalogue was loaded from {catalogue.__file__}, not from the copy")
-    key, _, stem = claim_id.partition("/")
-    module, file = f"theory.{key}.{stem}", Path(copy) / "theory" / key / f"{stem}.py"
-    source = file.read_text()
+def mutants_of(claim_id: str, source: str) -> list[Mutant]:
+    """The wrong variants of a verified claim; a refuted one with the subject of each claim that repairs it."""
     expected = catalogue.load(claim_id).claim.expected
-    mutants: list[Mutant] = []
     if expected is VERIFIED:
-        mutants.extend(constant_mutants(source))
-    if expected is REFUTED:
-        for partner in catalogue.repairs_of(claim_id):
-            swap = (
-                f"\nfrom dataclasses import replace as _replace\n"
-                f"from theory.{key}.{partner.id.partition('/')[2]} import CLAIM as _REPAIRED\n"
-                f"CLAIM = _replace(CLAIM, subject=_REPAIRED.subject)\n"
-            )
-            mutants.append(Mutant(f"subject of {partner.id}", source.partition("\nif __name__")[0] + swap))
-    for mutant in mutants:
+        return list(constant_mutants(source))
+    if expected is not REFUTED:
+        return []
+    swaps = []
+    for partner in catalogue.repairs_of(claim_id):
+        swap = (
+            f"\nfrom dataclasses import replace as _replace\n"
+            f"from theory.{partner.id.replace('/', '.')} import CLAIM as _REPAIRED\n"
+            f"CLAIM = _replace(CLAIM, subject=_REPAIRED.subject)\n"
+        )
+        swaps.append(Mutant(f"subject of {partner.id}", source.partition("\nif __name__")[0] + swap))
+    return swaps
+
+
+def verify_mutants(claim_id: str) -> list[dict[str, object]]:
+    """Verify every mutant of one claim with the command line of the copy."""
+    file, module = COPY / "theory" / f"{claim_id}.py", f"theory.{claim_id.replace('/', '.')}"
+    source, seen = file.read_text(), []
+    for mutant in mutants_of(claim_id, source):
         file.write_text(mutant.source)
         sys.modules.pop(module, None)
         said = io.StringIO()
         with redirect_stdout(said), redirect_stderr(said):
             code = mixproof(["verify", claim_id, "--brief", "-j", "1"])
-        named = claim_id in said.getvalue()
-        print(json.dumps({"what": mutant.what, "code": code, "named": named}), flush=True)
+        seen.append({"what": mutant.what, "code": code, "named": claim_id in said.getvalue()})
         file.write_text(source)
         sys.modules.pop(module, None)
+    return seen
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if not Path(catalogue.__file__).is_relative_to(COPY):
+        raise RuntimeError(f"the catalogue was loaded from {catalogue.__file__}, not from the copy")
+    for line in sys.stdin:
+        print(json.dumps(verify_mutants(line.strip())), flush=True)
