@@ -26,8 +26,9 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(0, sp.Rational(101, 100)), why="near miss: 1 per cent more"),
     ),
     erratum=(
-        "Line 6 of Algorithm 2 should read f_phi^feature(x^mix), as Section 4.2 says: the densities are those of "
-        "the features, not of the outputs."
+        r'In our copy line 6 of Algorithm 2 reads $f_\phi(x^{mix})$ (the superscript "feature" may have been lost), '
+        r"while Section 4.2 rightly has $f_\phi^{feature}(x^{mix})$: the densities are those of the features, not "
+        "of the outputs."
     ),
 )
 

@@ -25,8 +25,9 @@ CLAIM = Claim(
         Control(subject=sp.Rational(101, 200), why="near miss: 1 per cent off one half"),
     ),
     erratum=(
-        "The exponent in Algorithm 3 (and before eq. (4)) lacks the factor 1/2: as printed p_c is the likelihood "
-        "under covariance Sigma_c / 2, and all log odds between equal covariances are doubled."
+        "The exponent in Algorithm 3 (and before eq. (4)) lacks the factor $1/2$ of the normal density, which "
+        r"Section F.2 has: as printed $p_c$ is the likelihood under the covariance $\Sigma_c/2$ up to a constant, "
+        "and all log odds between equal covariances are doubled."
     ),
 )
 

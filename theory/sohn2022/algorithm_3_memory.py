@@ -26,8 +26,9 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(0, sp.Rational(101, 100)), why="near miss: 1 per cent more"),
     ),
     erratum=(
-        "The listing of Algorithm 3 exchanges beta and 1 - beta against the text: as listed beta = 0 never leaves "
-        "the initial (0, I), and the ratios 0.9 to 0.995 of Tables 13 and 14 would mean almost no memory."
+        r"The listing of Algorithm 3 exchanges $\beta$ and $1 - \beta$ against the text of Appendix A.1: as listed "
+        r"$\beta = 0$ never leaves the initial $(0, I)$, and the ratios $0.9$ to $0.995$ of Tables 13 and 14 would "
+        "mean almost no memory."
     ),
 )
 

@@ -22,8 +22,8 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(2, 1), why="near miss: the two likeliest, exchanged"),
     ),
     erratum=(
-        "Algorithm 3 prints arg min where arg max is meant: as listed it labels each mixture with the two least "
-        "likely classes."
+        r"The listing of Algorithm 3 prints $\arg\min$ where the text of Appendix A.1 rightly takes the two largest "
+        r"($\arg\max$): as listed it labels each mixture with the two least likely classes."
     ),
 )
 

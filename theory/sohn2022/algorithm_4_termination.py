@@ -27,7 +27,7 @@ CLAIM = Claim(
     ),
     erratum=(
         "Algorithm 4 does not end where every point of the wanted ratio is intruded by a third class, as between "
-        "N(-1, 1) and N(1, 1) with a third class N(0, 1); it needs a bound on its attempts."
+        "$N(-1, 1)$ and $N(1, 1)$ with a third class $N(0, 1)$; a bound on its attempts would do."
     ),
 )
 

@@ -23,8 +23,10 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(0, 0, 1, 1), why="near miss: the limit of a large norm"),
     ),
     erratum=(
-        "The margin of GenLabel is not that of the SVM at any fixed norm and width (0.7039 against 0.7071 at r = "
-        "25, sigma = 1/10); equality holds in the limit alone, where vanilla training reaches it too."
+        "Read on Example 3 at the norm $r = 25$ of Figure 7 (the display that closes Appendix C.3), the first sign "
+        r"of equation (2) holds to the two printed digits of the angle only: with $n = 33$, $\alpha = 1$, $\sigma = "
+        r"1/10$ the margin of GenLabel is $0.7039$ beside the SVM's $0.7071$, and equality needs $r \to \infty$ "
+        r"with $\sigma \to 0$, where vanilla training reaches the same margin."
     ),
 )
 

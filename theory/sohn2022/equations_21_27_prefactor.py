@@ -41,8 +41,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The exponent of the first displayed ratio p/q is led by sigma_2^2 / 2 where sigma_1^2 / 2 is meant; the last "
-        "line of the computation, and (26), are right."
+        r"In our copy the exponent of the first displayed ratio $p/q$ is led by $\sigma_2^2/2$ where $\sigma_1^2/2$ "
+        "is meant (a single index, perhaps a flaw of the copy); the last line of the computation, and (26), are "
+        "right."
     ),
 )
 

@@ -40,8 +40,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The second of the three exponential factors is printed with sigma_2^2 / 2 and should have sigma_1^2 / 2 (the "
-        "third carries the difference); the line after it is right."
+        r"In our copy the second of the three exponential factors before (24) has $\sigma_2^2/2$ and should have "
+        r"$\sigma_1^2/2$ (a single index, perhaps a flaw of the copy; the third factor carries the difference); the "
+        "line after it is right."
     ),
 )
 

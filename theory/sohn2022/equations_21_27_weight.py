@@ -39,8 +39,9 @@ CLAIM = Claim(
         Control(subject=VOLUME + EXPONENT + sigma_1**2 * z_prime, why="near miss: Z prime counted once"),
     ),
     erratum=(
-        "In (27) the factor before the exponentials should be sigma_2^d / sigma_1^d, the inverse of that in (26); the "
-        "integrals for a_ij that follow have it right."
+        r"In our copy of (27) the factor before the exponentials is $\sigma_1^d/\sigma_2^d$ and should be its "
+        r"reciprocal $\sigma_2^d/\sigma_1^d$ (perhaps a flaw of the copy: the integrals for $a_{ij}$ that follow "
+        "have it right)."
     ),
 )
 

@@ -24,8 +24,9 @@ CLAIM = Claim(
         Control(subject=here * sp.Rational(201, 100), why="near miss: half a per cent more"),
     ),
     erratum=(
-        "From (30) to (31) the indices i and j are exchanged in the points but not in a_ij and the law F_ij^2; with "
-        "those exchanged too, the base point has the density 2 P, whose mass 2 a_ij is 1 only for balanced pairs."
+        "From (30) to (31) the indices $i$ and $j$ are exchanged in the points but not in $a_{ij}$ and the law "
+        "$F_{ij}^2$; with those exchanged too, the base point has the density $2 P$, whose mass $2 a_{ij}$ is $1$ "
+        "only for balanced pairs."
     ),
 )
 

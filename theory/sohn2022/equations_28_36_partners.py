@@ -22,8 +22,9 @@ CLAIM = Claim(
         Control(subject=(f1 * x1 + f2 * x2) / 2 + (f1 - f2) * (x1 - x2) / 100, why="near miss: a small covariance"),
     ),
     erratum=(
-        "The law F_ij depends on the partner j, so lambda and the partner are dependent: (33) needs the pair law, "
-        "not the product of F_i and D_X; the two agree in the limit at the class means, where all F_ij are equal."
+        r"The law $F_{ij}$ depends on the partner $j$, so $\lambda$ and the partner are dependent: (33) needs the "
+        "pair law, not the product of $F_i$ and $D_X$; the two agree in the limit at the class means, where all "
+        "$F_{ij}$ are equal."
     ),
 )
 

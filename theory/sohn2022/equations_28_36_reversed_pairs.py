@@ -22,8 +22,9 @@ CLAIM = Claim(
         Control(subject=c**2 / (1 + c**2), why="near miss: the variances' ratio for that of the spreads"),
     ),
     erratum=(
-        "The order of a pair matters when c is not 1: the GenLabel depends on the mixed point alone, so a pair whose "
-        "first point is of class 1 switches at c/(1+c), not at 1/(1+c); (36) gives the same point two labels."
+        r"The order of a pair matters when $c \ne 1$: the GenLabel depends on the mixed point alone, so a pair "
+        "whose first point is of class 1 switches at $c/(1+c)$, not at $1/(1+c)$, and (36), which uses one step "
+        "for both orders, gives the same point two labels."
     ),
 )
 

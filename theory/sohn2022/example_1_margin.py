@@ -24,9 +24,9 @@ CLAIM = Claim(
         Control(subject=sp.Rational(97, 256), why="near miss: 3/8 and 1 per cent more"),
     ),
     erratum=(
-        "Example 1 keeps the factor 2 of the squared norm on two-component labels in L_1 and L_2 but drops it in L_3; "
-        "with the factor in all three the minimiser is 3/8, not 7/16, and the conclusion (intrusion reduces the margin "
-        "below 1/2) becomes stronger."
+        "Appendix C.1 keeps the factor 2 of the squared norm on two-component labels in $L_1$ and $L_2$ but drops "
+        "it in $L_3$; with the factor in all three the minimiser is $3/8$, not $7/16$, and the conclusion "
+        "(intrusion reduces the margin below $1/2$) becomes stronger."
     ),
 )
 

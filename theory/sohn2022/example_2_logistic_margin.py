@@ -23,8 +23,9 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(0, 0), why="near miss: all alike"),
     ),
     erratum=(
-        "The minimiser for the logistic label of Example 2 has margin 4.996, close to the largest margin 5 but "
-        "certainly below it."
+        r"With the logistic label of the printed width $\sigma = 1/(2 \sqrt{d})$ the minimiser of Example 2 has a "
+        'margin of about $4.996$, very close to the largest margin $5$ but certainly below it, so that "leads to '
+        'the max-margin classifier" holds nearly, not exactly.'
     ),
 )
 

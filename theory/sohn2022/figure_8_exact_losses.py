@@ -103,8 +103,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The text below Theorem 1 calls the Taylor forms of Figure 8 losses and finds that theta = (10, 0) has the "
-        "smallest; at this norm they are far from the losses of mixtures, and the Mixup loss itself is largest there."
+        r"The text below Theorem 1 speaks of losses where Figure 8 draws Taylor forms, and finds that $\theta = "
+        "(10, 0)$ has the smallest; at this norm the forms are far from the losses of mixtures, and the Mixup loss "
+        "itself is largest there."
     ),
 )
 

@@ -56,8 +56,8 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The proof lets Z' and z-bar vanish inside the exponent, but sigma_1^2 Z' grows like sigma_1; the limit stands "
-        "because the deterministic part grows like sigma_1^2."
+        r"The proof lets $Z'$ and $\bar z$ vanish inside the exponent, where $\sigma_1^2 Z'$ grows like $\sigma_1$; "
+        r"the limit stands because the deterministic part grows like $\sigma_1^2$."
     ),
 )
 

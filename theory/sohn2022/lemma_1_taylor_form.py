@@ -44,9 +44,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The step from (30) to (31) exchanges i and j in the points but not in a_ij and Z'_ij, which averages the two "
-        "classes; unless half of the pair's mixtures are of each class, or its scores are opposite, each class needs "
-        "weights of its own, already for value and slope."
+        "The step from (30) to (31) exchanges $i$ and $j$ in the points but not in $a_{ij}$ and $Z'_{ij}$, which "
+        "averages the two classes; unless half of the pair's mixtures are of each class, or its scores are "
+        "opposite, each class needs weights of its own, already for value and slope."
     ),
 )
 

@@ -24,9 +24,9 @@ CLAIM = Claim(
         Control(subject=-1 / d, why="near miss: d for d - 1"),
     ),
     erratum=(
-        "For d >= 3 and -1 < tau < -1/(d-1) the matrix (9) is invertible but not positive definite (d = 3, tau = -3/4 "
-        "has the eigenvalue -1/2), so no such normal law exists; the setting needs -1/(d-1) < tau < 1, and then "
-        "-1/(d-2) needs no exclusion."
+        r"For $d \ge 3$ and $-1 < \tau < -1/(d-1)$ the matrix (9) is invertible but not positive definite ($d = 3$, "
+        r"$\tau = -3/4$ has the eigenvalue $-1/2$), so that no such normal law exists; the setting needs $-1/(d-1) "
+        r"< \tau < 1$, and then $-1/(d-2)$ needs no exclusion."
     ),
 )
 

@@ -68,8 +68,8 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(A, tau / (1 + (d - n) * tau)), why="near miss: n one too small in B"),
     ),
     erratum=(
-        "The sums over i != j in the proof run over unordered pairs: over ordered ones, as written, the factor 2 in "
-        "front of tau_d counts each product twice."
+        r"The sums over $i \ne j$ in the proof run over unordered pairs: over ordered ones, as written, the factor "
+        r"$2$ in front of $\tau_d$ counts each product twice."
     ),
     uses=("sohn2022/lemma_2_inverse",),
 )

@@ -54,8 +54,8 @@ CLAIM = Claim(
         Control(subject=tau / (1 + (d - j) * tau), why="near miss: j one too small"),
     ),
     erratum=(
-        "In (18) and after it the arguments of erf are divided by 2 where the normal distribution function has the "
-        "square root of 2, as (17) rightly does; the lemma is not affected."
+        "In (18) and the lines after it our copy divides arguments of erf by $2$ where the normal distribution "
+        r"function has $\sqrt{2}$, as (17) and the first factor of (18) rightly do; the lemma is not affected."
     ),
     uses=("sohn2022/lemma_3_closed_forms",),
 )

@@ -34,8 +34,9 @@ CLAIM = Claim(
         Control(subject=(lam - sp.Rational(1, 2)) / sigma, why="near miss: sigma for sigma^2"),
     ),
     erratum=(
-        "In Appendix C.3 the exponent of rho is printed as the reciprocal of (lambda - 1/2) / sigma^2; Proposition 1, "
-        "which it cites, has the quotient itself."
+        r"In our copy of Appendix C.3 the exponent of the first $\rho$ is the reciprocal of $(\lambda - "
+        r"1/2)/\sigma^2$ (perhaps a flaw of the copy: a few lines later $\rho$ has the quotient itself, as does "
+        "Proposition 1, which is cited)."
     ),
 )
 

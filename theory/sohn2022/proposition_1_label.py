@@ -62,8 +62,9 @@ CLAIM = Claim(
         Control(subject=(lam - sp.Rational(1, 2)) / sigma, why="near miss: sigma for sigma^2"),
     ),
     erratum=(
-        "The proof writes the densities without 1/sigma (it cancels), and the restriction to small sigma serves the "
-        "approximation of the points by their means, not the formula."
+        r"The proof leaves out the factor $1/\sigma$ of both densities (it cancels), and the restriction to small "
+        r"$\sigma$ serves the approximation of the points by their means, not the formula, which holds for every "
+        r"$\sigma > 0$."
     ),
     repairs="sohn2022/proposition_1_as_used",
 )

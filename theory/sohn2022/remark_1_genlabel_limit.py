@@ -25,9 +25,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "For a label of fixed width sigma the limit direction of GenLabel differs from the max-margin direction "
-        "(by a term of order sigma^4, from the segment L_2); it is exact for the step label, the limit sigma -> "
-        "0."
+        r"Remark 1 is exact in the limit $\sigma \to 0$ of the label (a step); for a label of fixed width $\sigma$ "
+        r"the direction as $r \to \infty$ differs from the max-margin direction, by a term of order $\sigma^4$ that "
+        "comes from the segment $L_2$."
     ),
 )
 

@@ -24,8 +24,9 @@ CLAIM = Claim(
         Control(subject=sp.Rational(101, 100), why="near miss: 1 per cent more than exp(0)"),
     ),
     erratum=(
-        "The first class has the score exp(w_1' x) = exp(0) = 1 on this segment, not 0, so the SVM's score p_2 is 1/3 "
-        "and not 1/2 at lambda = 1/2; it tends to the logistic label away from the midpoint as d grows."
+        r"On this segment the first class scores $\exp(w_1^T x) = \exp(0) = 1$, not $0$, so that the SVM's $p_2$ is "
+        r"$1/3$ and not $1/2$ at $\lambda = 1/2$; away from the midpoint it does tend to the logistic label as $d$ "
+        "grows."
     ),
 )
 

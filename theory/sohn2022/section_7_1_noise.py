@@ -22,8 +22,9 @@ CLAIM = Claim(
         Control(subject=distance**2 * sp.Rational(101, 200), why="near miss: 1 per cent more"),
     ),
     erratum=(
-        "Spherical Gaussian noise of unit variance gives exp(-d^2 / 2), not exp(-d); exp(-d) is the law whose "
-        "radius is Gamma-distributed."
+        "Where $d$ is a distance (as in Section F.3, which uses its triangle inequality) spherical Gaussian noise "
+        r"of unit variance gives $\exp(-d^2/2)$, not $\exp(-d)$, which is a law of its own with a Gamma-distributed "
+        "radius."
     ),
 )
 

@@ -22,8 +22,9 @@ CLAIM = Claim(
         Control(subject=share / (1 - share) * sp.Rational(101, 100), why="near miss: 1 per cent more"),
     ),
     erratum=(
-        "The absolute logarithm in Section F.2 is not condition (37): at lambda = 1/2 it asks for the share 0.607 "
-        "and not 1/2; the condition is log(p_j / p_i) = log(lambda / (1 - lambda))."
+        "The condition with the absolute logarithm in Section F.2 is not condition (37), which it is to solve: at "
+        r"$\lambda = 1/2$ it asks for the share $e^{-1/2} = 0.607$ and not $1/2$; what quadratic discriminant "
+        r"analysis solves is $\log(p_j/p_i) = \log(\lambda/(1 - \lambda))$."
     ),
 )
 

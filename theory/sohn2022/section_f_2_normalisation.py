@@ -22,8 +22,8 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(sp.Rational(101, 100), 0), why="near miss: 1 per cent more than d"),
     ),
     erratum=(
-        "The exponent of 2 pi should be the dimension of x, not the number of classes k; the slip cancels in "
-        "every ratio of densities."
+        r"In Section F.2 the exponent of $2 \pi$ should be the dimension of $x$, not the number of classes $k$; the "
+        "slip cancels in every ratio of densities."
     ),
 )
 

@@ -22,8 +22,8 @@ CLAIM = Claim(
         Control(subject=sp.Rational(67, 100), why="near miss: just above 2/3"),
     ),
     erratum=(
-        "The solution set of Section F.2 can be empty: between N(0, 4) and N(0, 1) no point has a share above 2/3 "
-        "for the narrow class."
+        "Section F.2 does not say that its solution set can be empty: between $N(0, 4)$ and $N(0, 1)$ no point has "
+        "a share above $2/3$ for the narrow class."
     ),
 )
 

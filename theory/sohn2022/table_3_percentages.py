@@ -43,8 +43,8 @@ CLAIM = Claim(
         Control(subject=sp.Tuple(*PERCENT[:12], sp.Rational(441, 10), *PERCENT[13:]), why="near miss: 44.1 for 44.0"),
     ),
     erratum=(
-        "No number of 109 datasets is 23.0 per cent (Table 3, column Mixup, and Figure 9): 25 of 109 is 22.9; the "
-        "column was made to add up to 100."
+        "No number of $109$ datasets is $23.0$ per cent (Table 3, column Mixup, and Figure 9): $25$ of $109$ is "
+        "$22.9$, and the printed digit makes the column add up to $100$."
     ),
 )
 

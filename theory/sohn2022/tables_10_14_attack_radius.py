@@ -26,7 +26,7 @@ CLAIM = Claim(
         Control(subject=sp.Tuple((sp.Rational(1, 10), sp.Rational(101, 1000))), why="near miss: 1 per cent more"),
     ),
     erratum=(
-        "The attack radius of MNIST is 0.05 in Table 13 and 0.1 in Table 14; which of the two the robust "
+        "The attack radius of MNIST is $0.05$ in Table 13 and $0.1$ in Table 14; which of the two the robust "
         "accuracies of Table 7 used is not said."
     ),
 )

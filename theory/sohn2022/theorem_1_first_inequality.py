@@ -35,9 +35,10 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 1 needs centred data (the mean of the data scores 0), as in the result that its proof cites: "
-        "the term of first order is negative for two points of class 1 that score 1/1000 and 11/5, and "
-        "outweighs the other (and with both classes present: 59 points of class 1 against one of class 0)."
+        "Theorem 1 needs centred data (the mean of the data scores $0$), an assumption of the result that its "
+        "proof cites: the term of first order is negative for two points of class 1 that score $1/1000$ and "
+        "$11/5$, and outweighs the other (and, with both classes present, for $59$ points of class 1 against one "
+        "of class 0)."
     ),
 )
 

@@ -35,8 +35,8 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The strict sign fails at theta = 0, which lies in Theta: all mixtures then have loss log 2 whatever "
-        "their label, and both forms are equal."
+        r"The strict sign fails at $\theta = 0$, which lies in $\Theta$: all mixtures then have loss $\log 2$ "
+        "whatever their label, and both forms are equal."
     ),
 )
 

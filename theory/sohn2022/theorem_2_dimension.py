@@ -25,9 +25,9 @@ CLAIM = Claim(
         Control(subject=dimension * sp.Rational(101, 200), why="near miss: 1 per cent more"),
     ),
     erratum=(
-        "The factor d in Theorem 2's adversarial form does not belong there (Lemma 9 and the attack of radius "
-        "delta itself have delta^2 / 2); with it the second inequality fails for every d >= 3, already for the "
-        "two points (1, 1, 1) and (-1, -1, -1)."
+        "The factor $d$ in the second-order term of Theorem 2's adversarial form does not belong there (Lemma 9, "
+        r"and the attack of radius $\delta$ itself, have $\delta^2/2$); with it the second inequality fails for "
+        r"every $3 \le d \le 8$ tried, already for the two points $(1, \dots, 1)$ and $(-1, \dots, -1)$."
     ),
 )
 

@@ -37,8 +37,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 2 inherits the missing hypothesis of Theorem 1: the network relu(x) - relu(-x) is the linear "
-        "model, and on two points of class 1 at 1/1000 and 11/5 the inequality is reversed."
+        r"Theorem 2 inherits the missing hypothesis of Theorem 1: the network $\mathrm{relu}(x) - "
+        r"\mathrm{relu}(-x)$ is the linear model, and on two points of class 1 at $1/1000$ and $11/5$ the "
+        "inequality is reversed."
     ),
 )
 

@@ -36,8 +36,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 2 inherits the missing hypothesis of Theorem 1: with the network relu(x) - relu(-x) and the "
-        "points 1/2, 1/2 of class 1 and -1/2 of class 0 the form of the attack is the larger."
+        r"Theorem 2 inherits the missing hypothesis of Theorem 1: with the network $\mathrm{relu}(x) - "
+        r"\mathrm{relu}(-x)$ and the points $1/2$, $1/2$ of class 1 and $-1/2$ of class 0 the form of the attack is "
+        "the larger."
     ),
 )
 
