@@ -14,6 +14,7 @@ from theory.checks import (
     identity,
     measured,
     on_instances,
+    searched,
     within_error,
 )
 from theory.evidence import Comparison, Coverage, Method, Outcome
@@ -125,6 +126,20 @@ def test_instances_are_counted_after_the_hypotheses():
     assert on_instances(lambda n: None if n else True, range(3), what="?").outcome is INCONCLUSIVE
     assert on_instances(lambda n: n < 1, range(3), what="n < 1", exact=False).method is Method.SAMPLED
     assert "x" * 20 in on_instances(lambda s: False, ["x" * 500], what="long").witness
+
+
+def test_the_end_of_a_search_is_read_as_it_is():
+    from numerics.search import SearchReport
+
+    empty = searched(SearchReport(n_tried=9, n_met=5, witness=None), what="no rival")
+    assert (empty.outcome, empty.n_cases, empty.universal) == (HOLDS, 5, False)
+    found = searched(SearchReport(n_tried=9, n_met=2, witness="{0, 1}"), what="no rival")
+    assert (found.outcome, found.witness) == (FAILS, "no rival: {0, 1}")
+
+
+def test_a_mixed_point_may_use_fractions_and_functions_without_balls():
+    z = sp.Symbol("z", positive=True)
+    assert identity(sp.binomial(z + 1, 1), z + 1, at=[{z: Fraction(3)}]).outcome is HOLDS
 
 
 def test_forms_are_compared_with_a_reference():
