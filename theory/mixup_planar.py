@@ -1,11 +1,17 @@
 """Eq. (1) in the plane at speed: partners found by angle about the query, one tabulated incomplete beta function.
 
 Two points farther than eps from the query have a chord in the ball if and only if their directions, seen from the
-query, differ from opposite by less than asin(eps / r_s) + asin(eps / r_t). So the points are sorted by angle into rings
-of doubling radius, and each point meets a short window of every ring.
+query, differ from opposite by less than asin(eps / r_s) + asin(eps / r_t). So the points are sorted into rings of
+doubling radius and into sectors in each, and each point meets a short window of its own and of every outer ring.
+Angles are approximate and windows a little too wide; the chord decides.
+
+With F the distribution function, E = lam (1 - lam) F' and differences taken between the ends of a chord, its mass is
+dF and its first moment (dF - dE / alpha) / 2, so that the pair adds dF - dE / alpha to s and dF + dE / alpha to t.
 """
 
 from functools import lru_cache
+from math import pi, sqrt
+from typing import NamedTuple
 
 import numba
 import numpy as np
@@ -14,204 +20,244 @@ from numpy.typing import NDArray
 from numerics.laws import BetaLaw, Floats, MixingLaw
 from theory.mixup_intervals import between
 
-N_CELLS = 1 << 14
-N_RINGS = 24
+DEGREE, N_CELLS = 5, 4096
+N_RINGS, N_SECTORS = 10, 512
 EXACT_BELOW = 1e-10
-SLACK = 1e-9
-_NO_PAIRS = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0), np.empty(0))
+RELATIVE_ERROR = 4e-13
+SLACK = 1e-4
+Indices = NDArray[np.int64]
+
+
+class Sky(NamedTuple):
+    """The points as seen from a query, by ring and by sector in each: sector m starts at place starts[m]."""
+
+    x: Floats
+    y: Floats
+    turn: Floats
+    spread: Floats
+    order: Indices
+    starts: Indices
+
+
+class Chords(NamedTuple):
+    """Room for the chords of one point: partner, ends mirrored into low + high <= 1, 1 or -1 where mirrored."""
+
+    partner: Indices
+    low: Floats
+    high: Floats
+    side: Floats
 
 
 def fits(points: Floats, eps: float, law: MixingLaw) -> bool:
-    """Whether the table is exact enough here: the plane, a symmetric and not too sharp Beta law, no tiny ball."""
+    """Whether this path is exact and fast here: the plane, a symmetric and not too sharp Beta law, no tiny ball."""
     if points.shape[1] != 2 or not isinstance(law, BetaLaw) or not law.is_symmetric or not 3 <= law.alpha <= 1024:
         return False
     return len(points) >= 64 and eps >= 2e-3 * float(np.ptp(points, axis=0).max())
 
 
 def planar_coefficients(
-    points: Floats, classes: NDArray[np.int64], n_classes: int, queries: Floats, eps: float, law: BetaLaw
-) -> tuple[Floats, NDArray[np.int64]]:
+    points: Floats, classes: Indices, n_classes: int, queries: Floats, eps: float, law: BetaLaw
+) -> tuple[Floats, Indices]:
     """The coefficients of eq. (1) times n^2, (m, k), and the number of chords met, (m,).
 
-    Where the mass is below 1e-10 the tabulated incomplete beta function gives way to the exact one.
+    Where the mass is below 1e-10, or so small that the error of the table shows, the exact function takes over.
     """
-    table = _table(float(law.alpha))
-    weights = np.zeros((len(queries), n_classes))
-    counts = _scan_block(points, classes, queries, eps, 1 / float(law.alpha), table, weights)
-    small = (weights.sum(axis=1) < EXACT_BELOW * len(points) ** 2) & (counts > 0)
+    table, trusted = _table(float(law.alpha))
+    weights, counts = np.zeros((len(queries), n_classes)), np.zeros(len(queries), dtype=np.int64)
+    _add_block(points, classes, queries, eps, 1 / float(law.alpha), table, weights, counts)
+    small = (weights.sum(axis=1) < trusted * len(points) ** 2) & (counts > 0)
     for row in np.nonzero(small)[0]:
-        pairs = tuple(np.empty(counts[row], dtype=kept.dtype) for kept in _NO_PAIRS)
-        weights[row] = 0.0
-        _scan(points, classes, queries[row], eps, 1 / float(law.alpha), table, weights[row], *pairs)
-        weights[row] = _exact_weights(classes, n_classes, law, *pairs)
-        weights[row] += _self_weights(points, classes, n_classes, queries[row], eps)
+        weights[row] = _exact_weights(points, classes, n_classes, queries[row], eps, law, int(counts[row]))
     return weights, counts
 
 
 def _exact_weights(
-    classes: NDArray[np.int64],
-    n_classes: int,
-    law: BetaLaw,
-    first: NDArray[np.int64],
-    second: NDArray[np.int64],
-    low: Floats,
-    high: Floats,
+    points: Floats, classes: Indices, n_classes: int, query: Floats, eps: float, law: BetaLaw, count: int
 ) -> Floats:
-    mass, moment = between(law, low, high)
-    weights = np.zeros(n_classes)
-    np.add.at(weights, classes[first], 2 * moment)
-    np.add.at(weights, classes[second], 2 * (mass - moment))
-    return weights
-
-
-def _self_weights(points: Floats, classes: NDArray[np.int64], n_classes: int, query: Floats, eps: float) -> Floats:
+    """The coefficients of one query without the table."""
+    first, chords = _all_chords(points, query, eps, count)
+    mass, moment = between(law, chords.low, chords.high)
+    moment = np.where(chords.side < 0, mass - moment, moment)
     inside = ((points - query) ** 2).sum(axis=1) < eps**2
-    weights = np.zeros(n_classes)
-    np.add.at(weights, classes[inside], 1.0)
+    weights = np.bincount(classes[inside], minlength=n_classes).astype(np.float64)
+    np.add.at(weights, classes[first], 2 * moment)
+    np.add.at(weights, classes[chords.partner], 2 * (mass - moment))
     return weights
 
 
 @lru_cache(maxsize=8)
-def _table(alpha: float) -> Floats:
-    """F and lam (1 - lam) f with their derivatives at equal steps on [0, 1/2], (cells + 1, 4)."""
-    law, lam = BetaLaw(alpha), np.linspace(0.0, 0.5, N_CELLS + 1)
-    density, step = law.density(lam), 0.5 / N_CELLS
-    edge = lam * (1 - lam) * density
-    return np.column_stack([law.mass(lam), density * step, edge, alpha * (1 - 2 * lam) * density * step])
+def _table(alpha: float) -> tuple[Floats, float]:
+    """F on equal cells of [0, 1], (cells + 1, degree + 1), highest power first, and the least mass it may be used for.
+
+    In each cell the density is interpolated at Chebyshev nodes and integrated.
+    """
+    law, step = BetaLaw(alpha), 1 / N_CELLS
+    left = np.arange(N_CELLS) * step
+    nodes = (1 - np.cos((np.arange(DEGREE) + 0.5) * pi / DEGREE)) / 2
+    powers = np.linalg.solve(np.vander(nodes, increasing=True), law.density(left[:, None] + step * nodes).T).T
+    table = np.zeros((N_CELLS + 1, DEGREE + 1))
+    table[:, -1] = law.mass(np.append(left, 1.0))
+    table[:-1, -2::-1] = powers * step / np.arange(1, DEGREE + 1)
+    between_nodes = left[: N_CELLS // 2] + step * np.array([[0.0], [0.25], [0.5], [0.75], [1.0]])
+    found = np.vectorize(lambda lam: _look_up(table, lam), otypes=[float, float])(between_nodes)
+    exact = law.mass(between_nodes)
+    edge = between_nodes * (1 - between_nodes) * law.density(between_nodes)
+    wrong = np.abs(found[0] - exact) + np.abs(found[1] - edge) / alpha - RELATIVE_ERROR * exact
+    return table, max(EXACT_BELOW, float(wrong.max()) / RELATIVE_ERROR)
 
 
-@numba.njit(cache=True, error_model="numpy")
+@numba.njit(cache=True, error_model="numpy", fastmath={"contract", "nsz"})
 def _look_up(table: Floats, lam: float) -> tuple[float, float]:
-    """F(lam) and lam (1 - lam) f(lam) by cubic Hermite interpolation, mirrored about 1/2."""
-    mirrored = lam > 0.5
-    place = (1.0 - lam if mirrored else lam) * (2.0 * N_CELLS)
-    cell = min(int(place), N_CELLS - 1)
-    u = place - cell
-    v = 1.0 - u
-    left, right = table[cell], table[cell + 1]
-    a, b, c, d = (1.0 + 2.0 * u) * v * v, u * v * v, u * u * (3.0 - 2.0 * u), -u * u * v
-    mass = a * left[0] + b * left[1] + c * right[0] + d * right[1]
-    edge = a * left[2] + b * left[3] + c * right[2] + d * right[3]
-    return (1.0 - mass if mirrored else mass), edge
+    """F(lam) and lam (1 - lam) F'(lam)."""
+    place = lam * N_CELLS
+    cell = np.uint64(place)
+    u = place - np.int64(cell)
+    value, slope = table[cell, 0], 0.0
+    for k in range(1, DEGREE + 1):
+        slope = slope * u + value
+        value = value * u + table[cell, k]
+    return value, slope * (lam * (1.0 - lam) * N_CELLS)
 
 
 @numba.njit(cache=True, error_model="numpy")
-def _chord(sx: float, sy: float, tx: float, ty: float, eps: float) -> tuple[float, float]:
-    """The lam in [0, 1] with |lam s + (1 - lam) t| < eps; (0, 0) where there is none."""
-    dx, dy = sx - tx, sy - ty
-    squared = dx * dx + dy * dy
-    if squared == 0.0:
-        return (0.0, 1.0) if sx * sx + sy * sy < eps * eps else (0.0, 0.0)
-    cross = sx * ty - sy * tx
-    inverse = 1.0 / squared
-    room = eps * eps - cross * cross * inverse
-    if room <= 0.0:
-        return 0.0, 0.0
-    centre, half = -(tx * dx + ty * dy) * inverse, np.sqrt(room * inverse)
-    low, high = max(centre - half, 0.0), min(centre + half, 1.0)
-    return (low, high) if low < high else (0.0, 0.0)
+def _spread(sine: float) -> float:
+    """At least asin(sine), and not much more where it is small."""
+    return sine * (1.0 + (pi / 2 - 1.0) * sine * sine) + SLACK
+
+
+_WIDEST = np.array([2 * pi, *(_spread(0.5**ring) for ring in range(N_RINGS - 1))])
 
 
 @numba.njit(cache=True, error_model="numpy")
-def _add_pair(own: int, other: int, low: float, high: float, per_alpha: float, table: Floats, weights: Floats) -> None:
-    """Add 2 M1 to the class of s and 2 (M0 - M1) to that of t; for equal classes the sum is that of both orders."""
-    flipped = low + high > 1.0
-    if flipped:
-        low, high = 1.0 - high, 1.0 - low
-    mass_low, edge_low = _look_up(table, low)
-    mass_high, edge_high = _look_up(table, high)
-    mass = mass_high - mass_low
-    moment = 0.5 * (mass - (edge_high - edge_low) * per_alpha)
-    if flipped:
-        moment = mass - moment
-    weights[own] += 2.0 * moment
-    weights[other] += 2.0 * (mass - moment)
+def _turn(x: float, y: float) -> float:
+    """The angle of (x, y) in [0, 2 pi], to 2e-5."""
+    across, along = min(abs(x), abs(y)), max(abs(x), abs(y))
+    t = across / (along + 1e-300)
+    s = t * t
+    angle = t * (0.9998660 + s * (-0.3302995 + s * (0.1801410 + s * (-0.0851330 + s * 0.0208351))))
+    angle = pi / 2 - angle if abs(y) > abs(x) else angle
+    angle = pi - angle if x < 0 else angle
+    return 2 * pi - angle if y < 0 else angle
 
 
 @numba.njit(cache=True, error_model="numpy")
-def _meet(s, t, low, high, classes, per_alpha, table, weights, first, second, lows, highs, place):  # type: ignore[no-untyped-def]
-    """Add one pair, the earlier point first, or keep it at its place."""
-    if s > t:
-        s, t, low, high = t, s, 1.0 - high, 1.0 - low
-    if len(first) > 0:
-        first[place], second[place], lows[place], highs[place] = s, t, low, high
-    else:
-        _add_pair(classes[s], classes[t], low, high, per_alpha, table, weights)
-
-
-@numba.njit(cache=True, error_model="numpy")
-def _scan(points, classes, query, eps, per_alpha, table, weights, first, second, lows, highs):  # type: ignore[no-untyped-def]
-    """Add all pairs of one query, or, where arrays of the right length are given, keep them; return their number."""
+def _look_around(points, query, eps):  # type: ignore[no-untyped-def]
+    """Sort the points by ring and sector: ring 0 is the ball, ring k reaches from 2^(k - 1) eps to 2^k eps."""
+    n = len(points)
     x, y = points[:, 0] - query[0], points[:, 1] - query[1]
-    radius = np.sqrt(x * x + y * y)
-    near, far, starts = _rings(x, y, radius, eps)
-    n_kept = 0
-    for s in near:
-        weights[classes[s]] += radius[s] < eps
-        for t in range(len(points)):
-            if radius[t] >= 2 * eps or t > s:
-                low, high = _chord(x[s], y[s], x[t], y[t], eps)
-                if low < high:
-                    _meet(s, t, low, high, classes, per_alpha, table, weights, first, second, lows, highs, n_kept)
-                    n_kept += 1
-    px, py, angle, spread = x[far], y[far], np.arctan2(y[far], x[far]), np.arcsin(eps / radius[far])
-    for own in range(N_RINGS):
-        for a in range(starts[own], starts[own + 1]):
-            for begin, end, target in _windows(a, own, starts, angle, spread):
-                for b in range(begin, end):
-                    if abs(angle[b] - target) < spread[a] + spread[b] + SLACK:
-                        low, high = _chord(px[a], py[a], px[b], py[b], eps)
-                        if low < high:
-                            s, t = far[a], far[b]
-                            _meet(
-                                s, t, low, high, classes, per_alpha, table, weights, first, second, lows, highs, n_kept
-                            )
-                            n_kept += 1
-    return n_kept
-
-
-@numba.njit(cache=True, error_model="numpy")
-def _windows(a, own, starts, angle, spread):  # type: ignore[no-untyped-def]
-    """The stretches of its own and the outer rings that may lie opposite to a point, each with its target angle."""
-    opposite = angle[a] + np.pi if angle[a] <= 0 else angle[a] - np.pi
-    for k in range(own, N_RINGS):
-        start, stop = (a + 1 if k == own else starts[k]), starts[k + 1]
-        if start == stop:
-            continue
-        width = spread[a] + np.arcsin(0.5 ** (k + 1)) + SLACK
-        for turn in (-2 * np.pi, 0.0, 2 * np.pi):
-            target = opposite + turn
-            if target + width >= -np.pi and target - width <= np.pi:
-                ring = angle[start:stop]
-                begin = start + np.searchsorted(ring, target - width)
-                yield begin, start + np.searchsorted(ring, target + width, side="right"), target
-
-
-@numba.njit(cache=True, error_model="numpy")
-def _rings(x, y, radius, eps):  # type: ignore[no-untyped-def]
-    """Points within 2 eps; the others, ring by ring and by angle in each; where each ring starts."""
-    near = np.nonzero(radius < 2 * eps)[0]
-    outside = np.nonzero(radius >= 2 * eps)[0]
-    outside = outside[np.argsort(np.arctan2(y[outside], x[outside]))]
-    ring, starts = np.empty(len(outside), dtype=np.int64), np.zeros(N_RINGS + 1, dtype=np.int64)
-    for n, point in enumerate(outside):
-        ring[n] = min(max(int(np.log2(radius[point] / eps)) - 1, 0), N_RINGS - 1)
-        starts[ring[n] + 1] += 1
+    squared, turn, spread, key = np.empty(n), np.empty(n), np.empty(n), np.zeros(n, dtype=np.int64)
+    for i in range(n):
+        squared[i] = x[i] * x[i] + y[i] * y[i]
+        turn[i] = _turn(x[i], y[i])
+        spread[i] = 2 * pi if squared[i] < eps * eps else _spread(min(eps / sqrt(squared[i]), 1.0))
+    for ring in range(N_RINGS - 1):
+        limit = eps * eps * 4.0**ring
+        for i in range(n):
+            key[i] += squared[i] >= limit
+    starts = np.zeros(N_RINGS * N_SECTORS + 2, dtype=np.int64)
+    for i in range(n):
+        key[i] = key[i] * N_SECTORS + min(int(turn[i] * (N_SECTORS / (2 * pi))), N_SECTORS - 1)
+        starts[key[i] + 2] += 1
     starts = np.cumsum(starts)
-    filled, far = starts.copy(), np.empty(len(outside), dtype=np.int64)
-    for n, point in enumerate(outside):
-        far[filled[ring[n]]] = point
-        filled[ring[n]] += 1
-    return near, far, starts
+    order = np.empty(n, dtype=np.int64)
+    for i in range(n):
+        order[starts[key[i] + 1]] = i
+        starts[key[i] + 1] += 1
+    return Sky(x[order], y[order], turn[order], spread[order], order, starts)
+
+
+@numba.njit(cache=True, error_model="numpy", inline="always")
+def _find_partners(sky, a, own, partner):  # type: ignore[no-untyped-def]
+    """Write the points after a that may lie opposite to it, ring by ring, and return their number."""
+    n_found = 0
+    opposite = sky.turn[a] + pi if sky.turn[a] < pi else sky.turn[a] - pi
+    for ring in range(own, N_RINGS):
+        base, width = ring * N_SECTORS, sky.spread[a] + _WIDEST[ring]
+        if sky.starts[base + N_SECTORS] <= a + 1:
+            continue
+        left, right = 0, N_SECTORS
+        if width < pi:
+            left = int((opposite - width) * (N_SECTORS / (2 * pi)) + N_SECTORS) - N_SECTORS
+            right = int((opposite + width) * (N_SECTORS / (2 * pi))) + 1
+        wrapped = (left + N_SECTORS, N_SECTORS) if left < 0 else (0, max(right - N_SECTORS, 0))
+        for first, last in ((max(left, 0), min(right, N_SECTORS)), wrapped):
+            for b in range(max(sky.starts[base + first], a + 1), sky.starts[base + last]):
+                partner[n_found] = b
+                off = abs(sky.turn[b] - opposite)
+                n_found += min(off, 2 * pi - off) < sky.spread[a] + sky.spread[b]
+    return n_found
+
+
+@numba.njit(cache=True, error_model="numpy", fastmath={"contract", "nsz"}, inline="always")
+def _cut(sky, a, n_found, eps, chords):  # type: ignore[no-untyped-def]
+    """Write the lam in [0, 1] with |lam s + (1 - lam) t| < eps for each partner t of s; return how many exist."""
+    n_met, sx, sy = 0, sky.x[a], sky.y[a]
+    for i in range(n_found):
+        tx, ty = sky.x[chords.partner[i]], sky.y[chords.partner[i]]
+        dx, dy = sx - tx, sy - ty
+        squared = dx * dx + dy * dy
+        inverse = 1.0 / (squared + 1e-300)
+        cross = sx * dy - sy * dx
+        distance = cross * cross * inverse if squared > 0.0 else sx * sx + sy * sy
+        centre = -(tx * dx + ty * dy) * inverse
+        half = sqrt(max(eps * eps - distance, 0.0) * inverse)
+        low, high = min(max(centre - half, 0.0), 1.0), max(min(centre + half, 1.0), 0.0)
+        mirrored = low + high > 1.0
+        chords.low[i], chords.high[i] = 1.0 - high if mirrored else low, 1.0 - low if mirrored else high
+        chords.side[i] = -1.0 if mirrored else 1.0
+        n_met += low < high
+    return n_met
 
 
 @numba.njit(cache=True, error_model="numpy")
-def _scan_block(points, classes, queries, eps, per_alpha, table, weights):  # type: ignore[no-untyped-def]
-    """Add all pairs of each query to its row of weights; return their numbers."""
-    counts = np.zeros(len(queries), dtype=np.int64)
-    indices, ends = np.empty(0, dtype=np.int64), np.empty(0)
+def _room(n):  # type: ignore[no-untyped-def]
+    return Chords(np.empty(n, dtype=np.int64), np.empty(n), np.empty(n), np.empty(n))
+
+
+@numba.njit(cache=True, error_model="numpy", fastmath={"contract", "nsz"})
+def _add_query(points, classes, query, eps, per_alpha, table, weights):  # type: ignore[no-untyped-def]
+    """Add all pairs of one query, each once, and return the number of chords met."""
+    sky, chords, shares, n_met = _look_around(points, query, eps), _room(len(points)), np.zeros(len(points)), 0
+    for ring in range(N_RINGS):
+        for a in range(sky.starts[ring * N_SECTORS], sky.starts[(ring + 1) * N_SECTORS]):
+            n_found = _find_partners(sky, a, ring, chords.partner)
+            n_met += _cut(sky, a, n_found, eps, chords)
+            own = 1.0 if ring == 0 else 0.0
+            for i in range(n_found):
+                below, edge_below = _look_up(table, chords.low[i])
+                above, edge_above = _look_up(table, chords.high[i])
+                mass, tilt = above - below, (edge_above - edge_below) * chords.side[i] * per_alpha
+                own += mass - tilt
+                shares[chords.partner[i]] += mass + tilt
+            shares[a] += own
+    if n_met == 0:
+        shares[:] = 0.0
+        shares[: sky.starts[N_SECTORS]] = 1.0
+    for place in range(len(points)):
+        weights[classes[sky.order[place]]] += shares[place]
+    return n_met
+
+
+@numba.njit(cache=True, error_model="numpy")
+def _add_block(points, classes, queries, eps, per_alpha, table, weights, counts):  # type: ignore[no-untyped-def]
+    """Add all pairs of each query to its row of weights; write their numbers."""
     for row in range(len(queries)):
-        counts[row] = _scan(
-            points, classes, queries[row], eps, per_alpha, table, weights[row], indices, indices, ends, ends
-        )
-    return counts
+        counts[row] = _add_query(points, classes, queries[row], eps, per_alpha, table, weights[row])
+
+
+@numba.njit(cache=True, error_model="numpy")
+def _all_chords(points, query, eps, count):  # type: ignore[no-untyped-def]
+    """The chords met by one query, `count` of them, with the index of the point that has lam."""
+    sky, chords, kept = _look_around(points, query, eps), _room(len(points)), _room(count)
+    first, n_kept = np.empty(count, dtype=np.int64), 0
+    for ring in range(N_RINGS):
+        for a in range(sky.starts[ring * N_SECTORS], sky.starts[(ring + 1) * N_SECTORS]):
+            n_found = _find_partners(sky, a, ring, chords.partner)
+            _cut(sky, a, n_found, eps, chords)
+            for i in range(n_found):
+                if chords.low[i] < chords.high[i]:
+                    first[n_kept], kept.partner[n_kept] = sky.order[a], sky.order[chords.partner[i]]
+                    kept.low[n_kept], kept.high[n_kept] = chords.low[i], chords.high[i]
+                    kept.side[n_kept] = chords.side[i]
+                    n_kept += 1
+    return first, kept
