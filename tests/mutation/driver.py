@@ -15,7 +15,7 @@ COPY = Path(sys.argv[1])
 sys.path.insert(0, str(COPY))
 sys.path.append(str(Path(__file__).parent))
 
-from mutants import Mutant, constant_mutants  # noqa: E402
+from mutants import Mutant, constant_mutants, scaled_subject, with_subject  # noqa: E402
 
 from reports.cli import main as mixproof  # noqa: E402
 from theory import catalogue  # noqa: E402
@@ -26,18 +26,15 @@ def mutants_of(claim_id: str, source: str) -> list[Mutant]:
     """The wrong variants of a verified claim; a refuted one with the subject of each claim that repairs it."""
     expected = catalogue.load(claim_id).claim.expected
     if expected is VERIFIED:
-        return list(constant_mutants(source))
+        return list(constant_mutants(source)) or [scaled_subject(source)]
     if expected is not REFUTED:
         return []
-    swaps = []
-    for partner in catalogue.repairs_of(claim_id):
-        swap = (
-            f"\nfrom dataclasses import replace as _replace\n"
-            f"from theory.{partner.id.replace('/', '.')} import CLAIM as _REPAIRED\n"
-            f"CLAIM = _replace(CLAIM, subject=_REPAIRED.subject)\n"
-        )
-        swaps.append(Mutant(f"subject of {partner.id}", source.partition("\nif __name__")[0] + swap))
-    return swaps
+    partners = [partner.id for partner in catalogue.repairs_of(claim_id)]
+    imported = "__import__('importlib').import_module('theory.{}').CLAIM.subject"
+    return [
+        with_subject(source, imported.format(partner.replace("/", ".")), what=f"subject of {partner}")
+        for partner in partners
+    ]
 
 
 def verify_mutants(claim_id: str) -> list[dict[str, object]]:

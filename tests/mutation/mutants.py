@@ -26,6 +26,17 @@ def constant_mutants(source: str) -> Iterator[Mutant]:
         yield Mutant(f"line {node.lineno}: {segment} * 1.01", _replace(source, node, _scaled(node)))
 
 
+def scaled_subject(source: str) -> Mutant:
+    """The source with its whole subject multiplied by 1.01, for a subject without constants."""
+    return with_subject(source, f"{FACTOR} * CLAIM.subject", what="the subject * 1.01")
+
+
+def with_subject(source: str, subject: str, *, what: str) -> Mutant:
+    """The source with another subject, a Python expression in the names of the module."""
+    swap = f"\nfrom dataclasses import replace as _replace\nCLAIM = _replace(CLAIM, subject={subject})\n"
+    return Mutant(what, source.partition("\nif __name__")[0] + swap)
+
+
 def constants_of(tree: ast.Module) -> list[ast.Constant]:
     """Numbers in the expression of `subject`, and in the module's own names that it mentions, in order."""
     definitions = _definitions(tree)

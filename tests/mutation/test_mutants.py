@@ -1,7 +1,7 @@
 import ast
 
 import pytest
-from mutants import constant_mutants, constants_of
+from mutants import constant_mutants, constants_of, scaled_subject
 
 SOURCE = """
 import sympy as sp
@@ -33,6 +33,14 @@ def test_each_mutant_changes_one_constant_and_still_parses():
         assert len(changed) == 1
     assert '"1/3"' in SOURCE
     assert "'101/300'" in mutants[-1].source
+
+
+def test_a_subject_without_constants_is_scaled_as_a_whole():
+    mutant = scaled_subject("CLAIM = Claim(subject=x / y)\nif __name__ == '__main__':\n    run_alone(__file__)\n")
+    assert mutant.source.endswith(
+        "CLAIM = _replace(CLAIM, subject=__import__('sympy').Rational(101, 100) * CLAIM.subject)\n"
+    )
+    assert "run_alone" not in mutant.source
 
 
 @pytest.mark.parametrize("source", ["CLAIM = 3", "CLAIM: object = 3"])
