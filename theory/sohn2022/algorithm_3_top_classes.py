@@ -7,6 +7,7 @@ likeliest, the classes of rank $k$ and $k - 1$. By the text these are the two cl
 import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_largest_pair
 from theory.sohn2022.listings import from_sorted_classes, n_classes
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=sp.Tuple(n_classes, n_classes - 1),
-    checks=(from_sorted_classes,),
+    checks=(from_sorted_classes, from_largest_pair),
     controls=(
         Control(subject=sp.Tuple(1, n_classes), why="the likeliest and the least likely"),
         Control(subject=sp.Tuple(2, 3), why="the second and the third"),

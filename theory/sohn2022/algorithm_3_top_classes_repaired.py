@@ -7,6 +7,7 @@ $p_{c_1} \ge p_{c_2} \ge p_c$ for all other $c$.
 import sympy as sp
 
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_largest_pair
 from theory.sohn2022.listings import from_sorted_classes, n_classes
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=sp.Tuple(1, 2),
-    checks=(from_sorted_classes,),
+    checks=(from_sorted_classes, from_largest_pair),
     controls=(
         Control(subject=sp.Tuple(n_classes, n_classes - 1), why="arg min, as printed"),
         Control(subject=sp.Tuple(1, 3), why="the second left out"),

@@ -9,6 +9,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.sohn2022.angle_problem import from_middle_norm
+from theory.sohn2022.margin_quadrature import from_angle_quadrature
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -16,7 +17,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=sp.Tuple(1, 1, 1, 1),
-    checks=(from_middle_norm,),
+    checks=(from_middle_norm, from_angle_quadrature),
     controls=(
         Control(subject=sp.Tuple(1, -1, 1, 1), why="vanilla and GenLabel exchanged"),
         Control(subject=sp.Tuple(1, 1, -1, 1), why="vanilla and Mixup exchanged"),

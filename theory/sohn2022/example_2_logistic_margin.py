@@ -8,6 +8,7 @@ the signs of SVM $-$ logistic and logistic $-$ linear.)
 import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
+from theory.sohn2022.margin_quadrature import from_softmax_quadrature
 from theory.sohn2022.three_class_margins import from_certified_minimisers
 from theory.standalone import run_alone
 
@@ -16,7 +17,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=sp.Tuple(0, 1),
-    checks=(from_certified_minimisers,),
+    checks=(from_certified_minimisers, from_softmax_quadrature),
     controls=(
         Control(subject=sp.Tuple(-1, 1), why="more than the largest margin"),
         Control(subject=sp.Tuple(1, -1), why="linear labels above logistic ones"),

@@ -8,6 +8,7 @@ with $4.996$ and $4.699$: the linear label costs six per cent of the margin.
 import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
+from theory.sohn2022.margin_quadrature import from_softmax_quadrature
 from theory.sohn2022.three_class_margins import from_certified_minimisers
 from theory.standalone import run_alone
 
@@ -16,7 +17,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=sp.Tuple(1, 1),
-    checks=(from_certified_minimisers,),
+    checks=(from_certified_minimisers, from_softmax_quadrature),
     controls=(
         Control(subject=sp.Tuple(0, 1), why="equality, as stated"),
         Control(subject=sp.Tuple(1, -1), why="linear labels above logistic ones"),

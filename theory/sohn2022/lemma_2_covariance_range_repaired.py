@@ -10,6 +10,7 @@ import sympy as sp
 
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.equicorrelation import d, from_eigenvalues, from_exact_matrices
+from theory.sohn2022.enclosed_listings import from_pivots
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -17,7 +18,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=-1 / (d - 1),
-    checks=(from_exact_matrices, from_eigenvalues),
+    checks=(from_exact_matrices, from_eigenvalues, from_pivots),
     controls=(
         Control(subject=sp.Integer(-1), why="the printed lower end"),
         Control(subject=sp.Integer(0), why="safe, but not the whole range"),

@@ -52,7 +52,7 @@ CLAIM = Claim(
         Control(subject=1 / (1 - tau**2) + 0 * d, why="right at d = 2 and nowhere else"),
         Control(subject=1 / (1 - tau) + 0 * d, why="near miss: the limit for large d"),
     ),
-    erratum=("The constant $c_d$ of the lemma is defined in (11), not in (12)."),
+    erratum="The constant $c_d$ of the lemma is defined in (11), not in (12).",
     uses=("sohn2022/lemma_2_inverse",),
 )
 

@@ -10,6 +10,7 @@ import sympy as sp
 from theory.checks import identity
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
 from theory.evidence import Evidence
+from theory.sohn2022.enclosed_listings import from_rational_odds
 from theory.standalone import run_alone
 
 lam, sigma = sp.Symbol("lambda", real=True), sp.Symbol("sigma", positive=True)
@@ -27,7 +28,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=1 / ((lam - sp.Rational(1, 2)) / sigma**2),
-    checks=(from_the_densities,),
+    checks=(from_the_densities, from_rational_odds),
     controls=(
         Control(subject=2 * (lam - sp.Rational(1, 2)) / sigma**2, why="the logistic label of Section 3.2"),
         Control(subject=-(lam - sp.Rational(1, 2)) / sigma**2, why="the classes exchanged"),

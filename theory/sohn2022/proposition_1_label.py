@@ -13,6 +13,7 @@ from numerics.densities import GaussianDensity, class_labels
 from theory.checks import agreement, all_of, identity
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
+from theory.sohn2022.enclosed_listings import from_rational_odds
 from theory.standalone import run_alone
 
 lam, sigma = sp.Symbol("lambda", real=True), sp.Symbol("sigma", positive=True)
@@ -55,7 +56,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=(lam - sp.Rational(1, 2)) / sigma**2,
-    checks=(from_the_densities, from_class_labels, from_symmetry),
+    checks=(from_the_densities, from_class_labels, from_symmetry, from_rational_odds),
     controls=(
         Control(subject=2 * (lam - sp.Rational(1, 2)) / sigma**2, why="the logistic label of Section 3.2"),
         Control(subject=sp.log(lam / (1 - lam)) + 0 * sigma, why="the label lambda of Mixup"),

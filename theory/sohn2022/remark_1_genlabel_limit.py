@@ -9,6 +9,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
 from theory.sohn2022.angle_problem import Approach, from_limit_slope
+from theory.sohn2022.limit_bounds import from_rational_bound
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -16,7 +17,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=Approach(softness=sp.Tuple(sp.Rational(1, 2), sp.Rational(1, 5), sp.Rational(1, 10)), rate=sp.pi**2 / 3),
-    checks=(from_limit_slope,),
+    checks=(from_limit_slope, from_rational_bound),
     controls=(
         Control(subject=Approach(softness=sp.Tuple(3), rate=sp.pi**2 / 3), why="a label wider than the data"),
         Control(subject=Approach(softness=sp.Tuple(1), rate=sp.pi**2 / 3), why="a label as wide as the data"),

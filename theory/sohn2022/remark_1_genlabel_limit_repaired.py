@@ -11,6 +11,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.sohn2022.angle_problem import Approach, from_balance, from_limit_slope, from_norms
+from theory.sohn2022.limit_bounds import from_rational_bound
 from theory.standalone import run_alone
 
 SUBJECT = Approach(softness=sp.Tuple(0), rate=sp.pi**2 / 3)
@@ -20,11 +21,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(
-        from_limit_slope,
-        from_balance,
-        from_norms,
-    ),
+    checks=(from_limit_slope, from_balance, from_norms, from_rational_bound),
     controls=(
         Control(subject=SUBJECT._replace(softness=sp.Tuple(sp.Rational(1, 2))), why="a wide label"),
         Control(subject=SUBJECT._replace(rate=sp.pi**2 / 6), why="half the rate"),

@@ -7,6 +7,7 @@ $e^{-d(x, G(w))}$ with the distance $d$.
 import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_unit_variance
 from theory.sohn2022.listings import distance, from_gaussian_noise
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=distance,
-    checks=(from_gaussian_noise,),
+    checks=(from_gaussian_noise, from_unit_variance),
     controls=(
         Control(subject=2 * distance, why="twice the distance"),
         Control(subject=distance**2, why="the square without one half"),

@@ -6,6 +6,7 @@ The log density of spherical Gaussian noise of unit variance at distance $r$ lie
 import sympy as sp
 
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_unit_variance
 from theory.sohn2022.listings import distance, from_gaussian_noise
 from theory.standalone import run_alone
 
@@ -14,7 +15,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=distance**2 / 2,
-    checks=(from_gaussian_noise,),
+    checks=(from_gaussian_noise, from_unit_variance),
     controls=(
         Control(subject=distance, why="the distance, as printed"),
         Control(subject=distance**2, why="the square without one half"),

@@ -7,6 +7,7 @@ $p_j : p_i = e^{-\lambda} : (1 - e^{-\lambda})$, as the condition (37), $\frac{p
 import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_placed_points
 from theory.sohn2022.listings import from_ratio_of_densities, share
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=sp.exp(-share) / (1 - sp.exp(-share)),
-    checks=(from_ratio_of_densities,),
+    checks=(from_ratio_of_densities, from_placed_points),
     controls=(
         Control(subject=share, why="the share itself as odds"),
         Control(subject=(1 - share) / share, why="the classes exchanged"),

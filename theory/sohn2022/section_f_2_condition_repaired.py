@@ -7,6 +7,7 @@ classes.
 import sympy as sp
 
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_placed_points
 from theory.sohn2022.listings import from_ratio_of_densities, share
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=share / (1 - share),
-    checks=(from_ratio_of_densities,),
+    checks=(from_ratio_of_densities, from_placed_points),
     controls=(
         Control(subject=sp.exp(-share) / (1 - sp.exp(-share)), why="the absolute logarithm, as printed"),
         Control(subject=(1 - share) / share, why="the classes exchanged"),

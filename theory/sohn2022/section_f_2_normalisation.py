@@ -7,6 +7,7 @@ the paper; the features have $d$ entries. (The subject lists the coefficients of
 import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_enclosed_mass
 from theory.sohn2022.listings import from_total_mass
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=sp.Tuple(0, 1),
-    checks=(from_total_mass,),
+    checks=(from_total_mass, from_enclosed_mass),
     controls=(
         Control(subject=sp.Tuple(0, 2), why="twice"),
         Control(subject=sp.Tuple(1, 1), why="both"),

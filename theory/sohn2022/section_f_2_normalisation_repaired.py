@@ -6,6 +6,7 @@ A Gaussian density on $\mathbb{R}^d$ integrates to 1 with $\sqrt{(2\pi)^d \det \
 import sympy as sp
 
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_enclosed_mass
 from theory.sohn2022.listings import from_total_mass
 from theory.standalone import run_alone
 
@@ -14,7 +15,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=sp.Tuple(1, 0),
-    checks=(from_total_mass,),
+    checks=(from_total_mass, from_enclosed_mass),
     controls=(
         Control(subject=sp.Tuple(0, 1), why="the number of classes, as printed"),
         Control(subject=sp.Tuple(2, 0), why="twice"),

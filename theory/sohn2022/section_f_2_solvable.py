@@ -7,6 +7,7 @@ every $\lambda < 1$: here for $N(0, 4)$ and $N(0, 1)$.
 import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_ratio_at_centre
 from theory.sohn2022.genmix import from_discriminants
 from theory.standalone import run_alone
 
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=sp.Rational(1),
-    checks=(from_discriminants,),
+    checks=(from_discriminants, from_ratio_at_centre),
     controls=(
         Control(subject=sp.Rational(9, 10), why="a reach of 9/10"),
         Control(subject=sp.Rational(1, 3), why="the share of the wide class"),

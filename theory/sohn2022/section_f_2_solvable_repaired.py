@@ -6,6 +6,7 @@ For $N(0, 4)$ and $N(0, 1)$ the shares of the narrow class below $\frac{2}{3}$ a
 import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
+from theory.sohn2022.enclosed_listings import from_ratio_at_centre
 from theory.sohn2022.genmix import from_discriminants
 from theory.standalone import run_alone
 
@@ -14,7 +15,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=sp.Rational(2, 3),
-    checks=(from_discriminants,),
+    checks=(from_discriminants, from_ratio_at_centre),
     controls=(
         Control(subject=sp.Integer(1), why="every share, as printed"),
         Control(subject=sp.Rational(1, 3), why="the share of the wide class"),

@@ -8,6 +8,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.sohn2022.printed_tables import from_columns, from_whole_datasets
+from theory.sohn2022.recounts import from_decimals
 from theory.standalone import run_alone
 
 PERCENT = sp.Tuple(
@@ -33,10 +34,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=PERCENT,
-    checks=(
-        from_whole_datasets,
-        from_columns,
-    ),
+    checks=(from_whole_datasets, from_columns, from_decimals),
     controls=(
         Control(subject=sp.Tuple(*(2 * p for p in PERCENT)), why="every percentage doubled"),
         Control(subject=sp.Tuple(*PERCENT[:8], sp.Integer(23), *PERCENT[9:]), why="as printed"),

@@ -8,6 +8,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
 from theory.sohn2022.printed_tables import from_best_rows
+from theory.sohn2022.recounts import from_leaders
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -15,7 +16,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=sp.Tuple(13),
-    checks=(from_best_rows,),
+    checks=(from_best_rows, from_leaders),
     controls=(
         Control(subject=sp.Tuple(16), why="all datasets"),
         Control(subject=sp.Tuple(14), why="all but those below vanilla"),

@@ -7,6 +7,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
 from theory.sohn2022.printed_tables import from_printed_gains
+from theory.sohn2022.recounts import from_hundredths
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -14,7 +15,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=sp.Tuple(5, 15),
-    checks=(from_printed_gains,),
+    checks=(from_printed_gains, from_hundredths),
     controls=(
         Control(subject=sp.Tuple(10, 30), why="the bounds of Table 9"),
         Control(subject=sp.Tuple(0, 10), why="at most ten points"),

@@ -7,6 +7,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.sohn2022.printed_tables import from_extreme_gains, from_printed_gains
+from theory.sohn2022.recounts import from_hundredths
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -14,10 +15,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=VERIFIED,
     subject=sp.Tuple(sp.Rational(283, 100), sp.Rational(1584, 100)),
-    checks=(
-        from_printed_gains,
-        from_extreme_gains,
-    ),
+    checks=(from_printed_gains, from_extreme_gains, from_hundredths),
     controls=(
         Control(subject=sp.Tuple(5, 15), why="as printed"),
         Control(subject=sp.Tuple(0, 100), why="true but not sharp"),

@@ -7,6 +7,7 @@ import sympy as sp
 
 from theory.claim import INSTANCE, REFUTED, Claim, Control, Source
 from theory.sohn2022.printed_tables import from_equal_pairs
+from theory.sohn2022.recounts import from_cross_products
 from theory.standalone import run_alone
 
 CIFAR_10 = (sp.Rational(2, 255), sp.Rational(2, 255))
@@ -17,7 +18,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=sp.Tuple((sp.Rational(1, 20), sp.Rational(1, 10)), CIFAR_10, CIFAR_100, CIFAR_100),
-    checks=(from_equal_pairs,),
+    checks=(from_equal_pairs, from_cross_products),
     controls=(
         Control(subject=sp.Tuple((sp.Rational(1, 20), sp.Rational(1, 5))), why="a factor of four"),
         Control(

@@ -11,6 +11,7 @@ import sympy as sp
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import Ordering, from_first_inequality, from_random_data
 from theory.sohn2022.ordering_proofs import from_each_share, from_the_common_factor
+from theory.sohn2022.rational_orderings import from_fractions_first
 from theory.sohn2022.taylor_orderings import genlabel_limits
 from theory.standalone import run_alone
 
@@ -21,12 +22,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(
-        from_the_common_factor,
-        from_each_share,
-        from_first_inequality,
-        from_random_data,
-    ),
+    checks=(from_the_common_factor, from_each_share, from_first_inequality, from_random_data, from_fractions_first),
     controls=(
         Control(subject=SUBJECT._replace(centred=False), why="data that are not centred, as printed"),
         Control(subject=SUBJECT._replace(scored=False), why="theta = 0 admitted: both sides are equal"),

@@ -11,6 +11,7 @@ import sympy as sp
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import RANGE, Ordering, from_random_data, from_second_inequality
 from theory.sohn2022.ordering_proofs import proofs_of_second
+from theory.sohn2022.rational_orderings import from_fractions_second
 from theory.sohn2022.taylor_orderings import c
 from theory.standalone import run_alone
 
@@ -22,11 +23,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(
-        proofs_of_second,
-        from_second_inequality,
-        from_random_data,
-    ),
+    checks=(proofs_of_second, from_second_inequality, from_random_data, from_fractions_second),
     controls=(
         Control(subject=SUBJECT._replace(centred=False), why="data that are not centred, as printed"),
         Control(subject=SUBJECT._replace(attack=sp.Rational(1, 3) + 0 * c), why="the moment 1/3 of Mixup itself"),

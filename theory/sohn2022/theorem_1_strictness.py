@@ -9,6 +9,7 @@ import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import Ordering, from_first_inequality
+from theory.sohn2022.rational_orderings import from_fractions_first
 from theory.sohn2022.taylor_orderings import c
 from theory.standalone import run_alone
 
@@ -20,7 +21,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=SUBJECT,
-    checks=(from_first_inequality,),
+    checks=(from_first_inequality, from_fractions_first),
     controls=(
         Control(
             subject=SUBJECT._replace(scored=True, low=sp.Rational(1, 6)),

@@ -10,6 +10,7 @@ import sympy as sp
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import Ordering, from_first_inequality
 from theory.sohn2022.ordering_proofs import from_each_share, from_the_common_factor
+from theory.sohn2022.rational_orderings import from_fractions_first
 from theory.sohn2022.taylor_orderings import genlabel_limits
 from theory.standalone import run_alone
 
@@ -20,11 +21,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(
-        from_each_share,
-        from_the_common_factor,
-        from_first_inequality,
-    ),
+    checks=(from_each_share, from_the_common_factor, from_first_inequality, from_fractions_first),
     controls=(
         Control(subject=SUBJECT._replace(scored=False), why="theta = 0 admitted"),
         Control(subject=SUBJECT._replace(centred=False), why="data that are not centred"),

@@ -9,6 +9,7 @@ import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import Ordering
+from theory.sohn2022.rational_orderings import from_network_fractions_first
 from theory.sohn2022.relu_networks import from_networks_first
 from theory.sohn2022.taylor_orderings import c
 from theory.standalone import run_alone
@@ -21,7 +22,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=SUBJECT,
-    checks=(from_networks_first,),
+    checks=(from_networks_first, from_network_fractions_first),
     controls=(
         Control(
             subject=SUBJECT._replace(centred=True, low=sp.Rational(1, 6)),

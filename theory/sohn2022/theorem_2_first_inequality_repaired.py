@@ -10,6 +10,7 @@ import sympy as sp
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import Ordering
 from theory.sohn2022.ordering_proofs import from_each_share, from_the_common_factor
+from theory.sohn2022.rational_orderings import from_network_fractions_first
 from theory.sohn2022.relu_networks import from_networks_first
 from theory.sohn2022.taylor_orderings import genlabel_limits
 from theory.standalone import run_alone
@@ -21,11 +22,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(
-        from_the_common_factor,
-        from_each_share,
-        from_networks_first,
-    ),
+    checks=(from_the_common_factor, from_each_share, from_networks_first, from_network_fractions_first),
     controls=(
         Control(subject=SUBJECT._replace(centred=False), why="data that are not centred"),
         Control(subject=SUBJECT._replace(scored=False), why="the silent network admitted"),

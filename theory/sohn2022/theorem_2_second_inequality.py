@@ -8,6 +8,7 @@ import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import RANGE, Ordering
+from theory.sohn2022.rational_orderings import from_network_fractions_second
 from theory.sohn2022.relu_networks import from_networks_second
 from theory.sohn2022.taylor_orderings import c
 from theory.standalone import run_alone
@@ -20,7 +21,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=SUBJECT,
-    checks=(from_networks_second,),
+    checks=(from_networks_second, from_network_fractions_second),
     controls=(
         Control(
             subject=SUBJECT._replace(centred=True, attack=sp.Rational(1, 2) + 0 * c),

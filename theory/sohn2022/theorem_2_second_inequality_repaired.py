@@ -12,6 +12,7 @@ import sympy as sp
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.sohn2022.ordering_cases import RANGE, Ordering
 from theory.sohn2022.ordering_proofs import proofs_of_second
+from theory.sohn2022.rational_orderings import from_network_fractions_second
 from theory.sohn2022.relu_networks import from_networks_second
 from theory.sohn2022.taylor_orderings import c
 from theory.standalone import run_alone
@@ -24,10 +25,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=SUBJECT,
-    checks=(
-        proofs_of_second,
-        from_networks_second,
-    ),
+    checks=(proofs_of_second, from_networks_second, from_network_fractions_second),
     controls=(
         Control(subject=SUBJECT._replace(attack=sp.Rational(1, 2) + 0 * c), why="half the distance to the boundary"),
         Control(subject=SUBJECT._replace(attack=sp.Rational(1, 3) + 0 * c), why="the moment 1/3 of Mixup itself"),
