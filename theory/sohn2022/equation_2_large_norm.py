@@ -1,4 +1,4 @@
-r"""Equation (2) at a large norm: vanilla training overtakes a soft GenLabel.
+r"""Equation (2) on Example 3 at a large norm: vanilla training overtakes a soft GenLabel.
 
 At $r = 400$, with $n = 33$, $\alpha = 1$ and a label of width $\sigma = 1/5$, the certified minimisers of Example 3
 have $\mathrm{margin}(SVM) > \mathrm{margin}(GenLabel)$ and $\mathrm{margin}(GenLabel) < \mathrm{margin}(vanilla)$

@@ -1,8 +1,10 @@
-r"""Equation (2): the margins of the four classifiers.
+r"""Equation (2) on Example 3, read as exact at the norm of Figure 7.
 
 $$\mathrm{margin}(SVM) = \mathrm{margin}(GenLabel) > \mathrm{margin}(vanilla) > \mathrm{margin}(mixup)$$
-Read on Example 3 at the norm $r = 25$ of Figure 7. (The subject lists the signs of SVM $-$ GenLabel, GenLabel $-$
-vanilla, vanilla $-$ Mixup, GenLabel $-$ Mixup.)
+The paper states (2) for the data of Example 2 in the limit $\sigma \to 0$, calls Example 3 "another example satisfying
+(2)", and closes Appendix C.3 with this display "according to Fig. 7", for a fixed norm $r$ and a small $\sigma$. That
+last reading is tried here, with $r = 25$, $n = 33$, $\sigma = 1/10$ and $\alpha$ 1 or 2. (The subject lists the signs
+of SVM $-$ GenLabel, GenLabel $-$ vanilla, vanilla $-$ Mixup, GenLabel $-$ Mixup.)
 """
 
 import sympy as sp

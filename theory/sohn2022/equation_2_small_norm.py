@@ -1,4 +1,4 @@
-r"""Equation (2) at a small norm: the order is another one.
+r"""Equation (2) on Example 3 at a small norm: the order is another one.
 
 At $r = 5$, with $n = 33$, $\sigma = 1/10$ and $\alpha$ 1 or 2, the certified minimisers of Example 3 have
 $$\mathrm{margin}(SVM) > \mathrm{margin}(mixup) > \mathrm{margin}(GenLabel) > \mathrm{margin}(vanilla)$$

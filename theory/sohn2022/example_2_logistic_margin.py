@@ -1,8 +1,8 @@
-r"""Example 2: mixing with logistic labels reaches the maximum margin.
+r"""Example 2: mixing with logistic labels of the printed width reaches the maximum margin exactly.
 
 The minimiser of softmax regression on all pairs with the logistic label of width $\sigma = \frac{1}{2 \sqrt{d}}$,
-$d = 5$, uniform $\lambda$, has the margin of the SVM, and a larger one than with linear labels. (The subject lists
-the signs of SVM $-$ logistic and logistic $-$ linear.)
+$d = 5$, uniform $\lambda$, has the margin of the SVM ("leads to the max-margin classifier", Figure 4), and a larger
+one than with linear labels. (The subject lists the signs of SVM $-$ logistic and logistic $-$ linear.)
 """
 
 import sympy as sp

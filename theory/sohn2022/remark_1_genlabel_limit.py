@@ -1,4 +1,4 @@
-r"""Remark 1: GenLabel approaches the max-margin direction.
+r"""Remark 1, read for a label of fixed width: GenLabel approaches the max-margin direction.
 
 For the label $\rho = 1 / (1 + e^{-(\lambda - 1/2) / \sigma^2})$ of a fixed width (here $\sigma$ one of 1/2, 1/5,
 1/10) the minimising angle tends to $\pi/4$ for $r \to \infty$: the slope at $\pi/4$ of the limit of the loss over

@@ -1,4 +1,4 @@
-r"""Section F.2: every likelihood ratio is attained.
+r"""Section F.2, read for every ratio: each likelihood ratio is attained.
 
 Quadratic discriminant analysis gives a point $x$ with $p_j(x) / (p_i(x) + p_j(x)) = \lambda$ for given classes and
 every $\lambda < 1$: here for $N(0, 4)$ and $N(0, 1)$.
