@@ -7,7 +7,7 @@ import sympy as sp
 from flint import arb
 
 from numerics.enclosure import Exact, ball, evaluate, precision, prove_positive
-from numerics.search import SearchReport
+from numerics.search import Instance, SearchReport
 from theory.evidence import NO_COVERAGE, Comparison, Coverage, Evidence, Method, Outcome
 from theory.normal_forms import Point, difference_at, flat, is_zero, points_for
 
@@ -129,6 +129,7 @@ def on_instances(
     what: str,
     hypotheses: Callable[[Any], bool] = lambda _: True,
     exact: bool = True,
+    say: Callable[[Any], str] | None = None,
 ) -> Evidence:
     """Decide a predicate on each instance that meets the hypotheses; never universal.
 
@@ -138,6 +139,7 @@ def on_instances(
         what: the statement in words.
         hypotheses: an instance that misses them is not counted; none counted is vacuous.
         exact: whether the predicate is decided in exact arithmetic, so that a failure is a proof.
+        say: words a failing instance as the witness, with the numbers that one would re-compute by hand.
     """
     method = Method.CERTIFICATE if exact else Method.SAMPLED
     n_cases, undecided = 0, 0
@@ -148,16 +150,23 @@ def on_instances(
         answer = holds(instance)
         undecided += answer is None
         if answer is not None and not answer:
-            return _evidence(method, Outcome.FAILS, n_cases, f"{what}: fails", witness=f"{what}: {_short(instance)}")
+            witness = f"{what}: {say(instance) if say else _short(instance)}"
+            return _evidence(method, Outcome.FAILS, n_cases, f"{what}: fails", witness=witness)
     outcome = Outcome.INCONCLUSIVE if undecided else Outcome.HOLDS
     return _evidence(method, outcome, n_cases, f"{what}: {n_cases} cases, {undecided} undecided")
 
 
-def searched(report: SearchReport, *, what: str) -> Evidence:
-    """Read the report of a counterexample search: a witness fails the statement, none leaves it; never universal."""
+def searched(report: SearchReport, *, what: str, say: Callable[[Instance], str] = str) -> Evidence:
+    """Read the report of a counterexample search: a witness fails the statement, none leaves it; never universal.
+
+    Args:
+        report: how the search ended.
+        what: the statement in words.
+        say: words the witness, with the numbers that one would re-compute by hand.
+    """
     seen = f"{report.n_met} of {report.n_tried} instances met the hypotheses"
     if report.witness is not None:
-        witness = f"{what}: {report.witness}"
+        witness = f"{what}: {say(report.witness)}"
         return _evidence(Method.CERTIFICATE, Outcome.FAILS, report.n_met, f"fails; {seen}", witness=witness)
     return _evidence(Method.CERTIFICATE, Outcome.HOLDS, report.n_met, f"{what}: no counterexample, {seen}")
 

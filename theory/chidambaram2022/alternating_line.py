@@ -13,7 +13,7 @@ import sympy as sp
 from flint import arb
 
 from numerics.enclosure import Cover, Exact, Root, ball, evaluate, isolate_root, precision, prove_positive, sign
-from numerics.line_masses import exact_share
+from numerics.line_masses import exact_share, exact_weights
 from theory.checks import all_of, identity, on_instances
 from theory.checks import enclosure as enclose
 from theory.evidence import Evidence, Outcome
@@ -97,7 +97,18 @@ def from_exact_cases(threshold: sp.Expr) -> Evidence:
         lambda case: case.share > Fraction(1, 2),
         (Case(n, radius) for n in range(1, 9) for radius in RADII),
         what="above the threshold h_eps^1(1) > 1/2",
+        say=lambda case: _say(case, threshold),
         hypotheses=lambda case: bool(case.alpha > evaluate(threshold, {eps: case.eps})),
+    )
+
+
+def _say(case: Case, threshold: sp.Expr) -> str:
+    """The case with the weights of eq. (1) that one would re-compute."""
+    weights = exact_weights(POINTS, CLASSES, Fraction(1), case.eps, case.alpha)
+    least = evaluate(threshold, {eps: case.eps}).str(6, radius=False)
+    return (
+        f"X_1 = {{0, 2}}, X_2 = {{1}}, {case}, though alpha > {least}; 9 times the weights of -log theta_1 and "
+        f"-log theta_2 are {weights[0]} and {weights[1]}"
     )
 
 

@@ -14,7 +14,7 @@ import sympy as sp
 
 from numerics.exact_laws import UNIFORM, PolynomialLaw, beta_law
 from numerics.exact_mixup import ball_shares
-from numerics.finite_sets import FiniteSet, Point
+from numerics.finite_sets import FiniteSet, Point, show_point
 from numerics.search import Instance, Space, instances_of, random_sets, search, systematic_sets
 from theory.checks import identity, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
@@ -47,7 +47,8 @@ def from_flint(jump: sp.Expr) -> Evidence:
     # the ball holds (0, 0) and lam >= 0 of the pair up to the point 1: mass 1 + 2, of which 1 counts for class 2
     predicted = exact(jump.subs({h: sp.Rational(1, 3), A: sp.Rational(3, 4), n: 2}))
     near = abs((after - before) * predicted.denominator - predicted.numerator) < 1e-7
-    return on_instances(lambda _: bool(near), [f"jump {predicted}"], what="h_eps^2 at 1/4 for {0}, {1}, eps = 3/4")
+    case = f"{before.str(9)} at 1/4 - 1e-9, {after.str(9)} at 1/4 + 1e-9, a jump of {predicted} was claimed"
+    return on_instances(lambda _: bool(near), [case], what="h_eps^2 for {0}, {1}, eps = 3/4, by balls")
 
 
 def _search(jump: sp.Expr, *, n_random: int) -> Evidence:
@@ -58,7 +59,19 @@ def _search(jump: sp.Expr, *, n_random: int) -> Evidence:
         hypotheses=lambda i: _entering(i) is not None,
         conclusion=lambda i: all(_is_predicted(i, jump, law) for law in LAWS),
     )
-    return searched(report, what="h_eps jumps as stated where a point of the class enters the ball")
+    return searched(report, what="h_eps jumps as stated where a point of the class enters the ball", say=_say)
+
+
+def _say(instance: Instance) -> str:
+    """The instance with h_eps on both sides of x, for uniform mixing."""
+    seen, entering = _seen(instance, UNIFORM), _entering(instance)
+    if seen is None or entering is None:
+        return str(instance)
+    (share, _, jump), (point, eps) = seen, entering
+    return (
+        f"{instance}: with eps = {eps} and uniform mixing, h_eps^{instance.own + 1} tends to {share} from the left "
+        f"of x and to {share + jump} from the right, where the ball takes in the point {show_point(point)}"
+    )
 
 
 def _quarter_points(data: FiniteSet) -> Iterator[Point]:

@@ -62,14 +62,25 @@ def exchange_by_moments(argument: sp.Expr) -> Evidence:
     """The same in fractions, without logarithms: for a constant classifier the weights of -log g^1 must agree."""
     inner = _coefficients(argument)
 
-    def agrees(density: sp.Expr) -> bool:
+    def weights(density: sp.Expr) -> tuple[Fraction, Fraction]:
         outer = _coefficients(density)
         composed = [Fraction(0)]
         for coefficient in reversed(outer):
             composed = _sum(_times(composed, inner), [coefficient])
-        return _integral(_times(outer, [Fraction(1), Fraction(-1)])) == _integral(_times(composed, _IDENTITY))
+        return _integral(_times(outer, [Fraction(1), Fraction(-1)])), _integral(_times(composed, _IDENTITY))
 
-    return on_instances(agrees, DENSITIES, what="equal weights of -log g^1 for X_1 = {0}, X_2 = {1} and the density")
+    def agrees(density: sp.Expr) -> bool:
+        return weights(density)[0] == weights(density)[1]
+
+    def say(density: sp.Expr) -> str:
+        swapped, straight = weights(density)
+        changed = sp.expand(density.subs(lam, argument))
+        return (
+            f"X_1 = {{0}}, X_2 = {{1}}, a constant classifier g: -log g^1 has the weight {swapped} in 4 J^(2,1) for "
+            f"the density {density} and {straight} in 4 J^(1,2) for the density {changed}"
+        )
+
+    return on_instances(agrees, DENSITIES, what="J^(2,1) = J^(1,2)", say=say)
 
 
 def exchange_by_substitution(argument: sp.Expr) -> Evidence:

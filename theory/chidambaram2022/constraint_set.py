@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import log
 
 import sympy as sp
 
@@ -12,6 +13,7 @@ from theory.chidambaram2022.alternating_line import CLASSES, POINTS
 from theory.evidence import Evidence
 
 STEPS = 16
+CORNER = (Fraction(1), Fraction(1))
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,25 @@ class Rival:
 
     def __str__(self) -> str:
         theta, shares = (", ".join(map(str, values)) for values in (self.theta, self.shares))
-        return f"theta = ({theta}) beside eq. (1) = ({shares}), weights in proportion {self.exponents}"
+        mine, eq_1 = (
+            0.0 - sum(n * log(t) for n, t in zip(self.exponents, at, strict=True)) for at in (self.theta, self.shares)
+        )
+        first, second = self.exponents
+        return (
+            f"X_1 = {{0, 2}}, X_2 = {{1}}, x = 1, uniform mixing, eps = 3/4: the loss is a multiple of "
+            f"-{first} log theta_1 - {second} log theta_2, which is {mine:.6g} at theta = ({theta}) "
+            f"and {eq_1:.6g} at eq. (1) = ({shares})"
+        )
 
 
 def from_alternating_line(bound: sp.Rational) -> Evidence:
     """Exact on X_3^2: eq. (1) is feasible, and no feasible constant on a grid or on the ray of eq. (1) beats it."""
     largest = Fraction(int(bound.p), int(bound.q))
     return on_instances(
-        lambda rival: sum(rival.shares) <= largest and rival.loses, _rivals(largest), what="eq. (1) is the minimiser"
+        lambda rival: sum(rival.shares) <= largest and rival.loses,
+        _rivals(largest),
+        what="eq. (1) is the minimiser",
+        say=str,
     )
 
 
@@ -51,6 +64,8 @@ def _rivals(largest: Fraction) -> Iterator[Rival]:
     weights = exact_weights(POINTS, CLASSES, Fraction(1), Fraction(3, 4), 1)
     shares = tuple(weight / sum(weights) for weight in weights)
     exponents = tuple(int(weight * 8) for weight in weights)
+    if largest >= len(CORNER):
+        yield Rival(CORNER, shares, exponents)
     yield Rival(tuple(min(largest * share, Fraction(1)) for share in shares), shares, exponents)
     for n in range(1, STEPS + 1):
         for k in range(1, STEPS + 1):

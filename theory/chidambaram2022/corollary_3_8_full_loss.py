@@ -6,7 +6,7 @@ has with high probability the direction of the maximum-margin solution, to which
 cross-entropy converges.
 """
 
-from theory.chidambaram2022.full_loss import from_gaussian_draws, from_unit_vectors, m, n
+from theory.chidambaram2022.full_loss import from_common_margins, from_gaussian_draws, from_unit_vectors, m, n
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
 from theory.standalone import run_alone
 
@@ -15,7 +15,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=(n, m),
-    checks=(from_unit_vectors, from_gaussian_draws),
+    checks=(from_unit_vectors, from_common_margins, from_gaussian_draws),
     controls=(
         Control(subject=(m, n), why="the classes exchanged"),
         Control(subject=(n + m, m), why="class 1 larger"),

@@ -8,7 +8,7 @@ solution, to which gradient descent on the empirical cross-entropy converges. Th
 checked here by running the descent and not proved: SUPPORTED.
 """
 
-from theory.chidambaram2022.full_loss import from_gaussian_draws, from_unit_vectors, m, n
+from theory.chidambaram2022.full_loss import from_common_margins, from_gaussian_draws, from_unit_vectors, m, n
 from theory.claim import FORALL, SUPPORTED, Claim, Control, Source
 from theory.standalone import run_alone
 
@@ -17,7 +17,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=SUPPORTED,
     subject=(n / 2, n / 2),
-    checks=(from_unit_vectors, from_gaussian_draws),
+    checks=(from_unit_vectors, from_common_margins, from_gaussian_draws),
     controls=(
         Control(subject=(n, m), why="the printed statement: any sizes"),
         Control(subject=(n / 2, n), why="class -1 twice as large"),

@@ -4,7 +4,7 @@ Exact: which ordered pairs have a segment through a point, how much of the mixin
 and how far away all other segments stay.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -81,6 +81,10 @@ def _spent(segment: Segment) -> tuple[sp.Expr, sp.Expr]:
     return sp.Integer(0) if lam == 0 else lam - reach, sp.Integer(1) if lam == 1 else lam + reach
 
 
+def _rational(value: Fraction) -> sp.Rational:
+    return sp.Rational(value.numerator, value.denominator)
+
+
 def share(query: Point) -> sp.Expr:
     """h_eps^1 by eq. (1), two classes."""
     own, other, mixed = mass(query, 0, 0), mass(query, 1, 1), mass(query, 0, 1)
@@ -107,10 +111,18 @@ def centre_mass_from_fractions(measure: sp.Expr) -> Evidence:
 
     def agrees(radius: Fraction) -> bool:
         (weight,) = exact_weights((Fraction(-1), Fraction(1)), (0, 0), Fraction(0), radius, 1)
-        claimed = measure.subs(eps, sp.Rational(radius.numerator, radius.denominator))
+        claimed = measure.subs(eps, _rational(radius))
         return bool(claimed == sp.Rational(weight.numerator, weight.denominator * len(POINTS) ** 2))
 
-    return on_instances(agrees, SMALL, what="xi^{1,1} at the centre for epsilon")
+    def say(radius: Fraction) -> str:
+        claimed = measure.subs(eps, _rational(radius))
+        return (
+            f"epsilon = {radius}: of the 16 ordered pairs of points two pass the centre, (0, 1) with (0, -1) and back, "
+            f"with the mixtures (0, 2 lam - 1) and (0, 1 - 2 lam), which are nearer than epsilon for |lam - 1/2| < "
+            f"{radius / 2}: the measure is (2/16) {radius} = {radius / 8} and not {claimed}"
+        )
+
+    return on_instances(agrees, SMALL, what="xi^{1,1} at the centre", say=say)
 
 
 def centre_mass_from_quadrature(measure: sp.Expr) -> Evidence:
@@ -134,8 +146,14 @@ def end_share_from_balls(claimed: sp.Expr) -> Evidence:
         up, slanted = ball(radius) / 2, ball(radius) / arb(2).sqrt()
         mixed = 2 * slanted  # lam from 1 - slanted to 1, two partners
         own = 1 + 2 * up + 2 * (mixed - slanted**2)
-        value = claimed.subs(eps, sp.Rational(radius.numerator, radius.denominator))
-        return encloses(value, own / (1 + 2 * up + 2 * mixed), tolerance=1e-12, what=f"h_eps^1, eps = {radius}")
+        found = own / (1 + 2 * up + 2 * mixed)
+        seen = encloses(claimed.subs(eps, _rational(radius)), found, tolerance=1e-12, what=f"h_eps^1, eps = {radius}")
+        witness = (
+            f"x = (0, 1), epsilon = {radius}: 16 times the masses are 1 for x with itself, {radius} for x and (0, -1) "
+            f"in both orders, 4 * {radius} / sqrt(2) for x and (1, 0) or (-1, 0), of which {radius**2} counts for "
+            f"class 2: h_eps^1(x) = {found.str(9, radius=False)}"
+        )
+        return replace(seen, witness=witness) if seen.witness else seen
 
     return all_of([enclosed(radius) for radius in SMALL])
 

@@ -19,9 +19,12 @@ from numerics.exact_mixup import Shares, limit_shares, ray_limit, rays
 from numerics.finite_sets import (
     Point,
     crossings,
+    exact_point,
     foreign_share,
     in_x_mix,
+    labelled,
     meets_assumption_2_9,
+    show_point,
     squared_class_distance,
 )
 from numerics.search import Instance, search
@@ -82,12 +85,41 @@ def from_flint(pair: Pair) -> Evidence:
     """A second path: h_eps by balls, eps = 1e-12, at two crossings and 1e-6 beside them, to 5 digits."""
 
     def holds(crossing: KnownCrossing) -> bool:
-        beside = [a + STEP * b for a, b in zip(crossing.x, crossing.along, strict=True)]
-        found = [flint_shares(crossing.classes, x, TINY)[0] for x in (beside, crossing.x)]
+        found = _by_balls(crossing)
         predicted = [evaluate(sp.sympify(part), crossing.at) for part in pair]
         return all(bool(abs(p - f) < 1e-5) for p, f in zip(predicted, found, strict=True))
 
-    return on_instances(holds, KNOWN, what="h_eps^1 beside and at x by balls, for")
+    return on_instances(holds, KNOWN, what="h_eps^1 beside and at x, by balls", say=_say_known)
+
+
+def _by_balls(crossing: KnownCrossing) -> list[arb]:
+    """h_eps^1 beside x on the first line, and at x."""
+    beside = [a + STEP * b for a, b in zip(crossing.x, crossing.along, strict=True)]
+    return [flint_shares(crossing.classes, x, TINY)[0] for x in (beside, crossing.x)]
+
+
+def _say_known(crossing: KnownCrossing) -> str:
+    beside, here = (share.str(8) for share in _by_balls(crossing))
+    place, way = (show_point(exact_point(point)) for point in (crossing.x, crossing.along))
+    data = labelled(*crossing.classes)
+    return f"{data}, x = {place}: h_eps^1 is {beside} at x + 1e-6 {way} and {here} at x, eps = 1e-12"
+
+
+def _say(instance: Instance) -> str:
+    """The instance with h at x and along the ray where they differ most plainly, for uniform mixing."""
+    data, x, own = instance
+    here = limit_shares(data, x, UNIFORM)
+    for ray in rays(data, x):
+        along = ray_limit(data, x, ray, UNIFORM)
+        if here and along and not here.agrees_with(along):
+            sides = [
+                (shares.weights[own].ball() / shares.total.ball()).str(6, radius=False) for shares in (along, here)
+            ]
+            return (
+                f"{instance}: with uniform mixing h(x + r u) tends to {along} as r falls to 0, u = {show_point(ray)}, "
+                f"while h(x) is {here}; h^{own + 1} is {sides[0]} there and {sides[1]} at x"
+            )
+    return str(instance)
 
 
 def meets_both(instance: Instance) -> bool:
@@ -121,7 +153,7 @@ def _search(pair: Pair, *, n_random: int) -> Evidence:
     report = search(
         at_meeting_points(n_random=n_random), hypotheses=meets_both, conclusion=lambda i: _is_predicted(i, pair)
     )
-    return searched(report, what="h beside and at x is as stated")
+    return searched(report, what="h beside and at x is as stated", say=_say)
 
 
 def _is_predicted(instance: Instance, pair: Pair) -> bool:

@@ -51,7 +51,7 @@ def from_measure(bound: sp.Expr) -> Evidence:
         a, top = case
         return holds_by_measure(labelled([0, a], [top]), (a,), 0) == is_less(a / top, bound.subs(d, _exact(top - a)))
 
-    return on_instances(holds, MIDDLES, what="the point a of {0, a}, {t}, at (a, t)")
+    return on_instances(holds, MIDDLES, what="Assumption 3.1 against the bound", say=_say_middle)
 
 
 def from_flint(bound: sp.Expr) -> Evidence:
@@ -63,7 +63,7 @@ def from_flint(bound: sp.Expr) -> Evidence:
         null = bool(flint_measure([(0,), (a,)], [(top,)], (a,), TINY, delta) == 0)
         return null == is_less(a / top, bound.subs(d, _exact(top - a)))
 
-    return on_instances(holds, MIDDLES, what="the point a of {0, a}, {t} by balls, at (a, t)")
+    return on_instances(holds, MIDDLES, what="Assumption 3.1 against the bound, by balls", say=_say_middle)
 
 
 def _search(bound: sp.Expr, *, n_random: int) -> Evidence:
@@ -74,12 +74,29 @@ def _search(bound: sp.Expr, *, n_random: int) -> Evidence:
         hypotheses=lambda i: i.data.n_classes > 1,
         conclusion=lambda i: meets_assumption_3_1(*i) == _predicted(i, bound),
     )
-    return searched(report, what="Assumption 3.1 at a data point, against the bound")
+    return searched(report, what="Assumption 3.1 at a data point, against the bound", say=_say)
+
+
+def _say(instance: Instance) -> str:
+    """The instance with the largest foreign share and the bound on delta."""
+    share, half = foreign_share(*instance), sp.sqrt(_exact(squared_class_distance(instance.data, instance.own))) / 2
+    met = "is met" if meets_assumption_3_1(*instance) else "fails"
+    return (
+        f"{instance}: on a segment from the class through x the other end has the share {share}, which delta would "
+        f"have to exceed, and delta must be smaller than half the distance of the classes, {half}: the assumption {met}"
+    )
 
 
 def _predicted(instance: Instance, bound: sp.Expr) -> bool:
     share, squared = foreign_share(*instance), squared_class_distance(instance.data, instance.own)
     return share is None or is_less(share, bound.subs(d, sp.sqrt(_exact(squared))))
+
+
+def _say_middle(case: tuple[Fraction, Fraction]) -> str:
+    a, top = case
+    return (
+        f"X_1 = {{0, {a}}}, X_2 = {{{top}}}, x = {a}: the share of {top} at x is {a / top}, and d/2 = {(top - a) / 2}"
+    )
 
 
 def _exact(value: Fraction) -> sp.Rational:

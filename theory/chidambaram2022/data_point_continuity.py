@@ -7,9 +7,12 @@ ends outside the class of x. Assumption 2.9 is c = 2.
 from fractions import Fraction
 
 import sympy as sp
+from flint import arb
 
 from numerics.enclosure import ball
-from numerics.finite_sets import crossings, foreign_ends
+from numerics.exact_laws import UNIFORM
+from numerics.exact_mixup import certain, ray_limit, rays
+from numerics.finite_sets import crossings, foreign_ends, labelled, show_point
 from numerics.search import Instance, search
 from theory.checks import exhaustive, on_instances, searched
 from theory.chidambaram2022.flint_masses import flint_shares
@@ -82,7 +85,7 @@ def from_flint(least: sp.Expr) -> Evidence:
         for x in points
         if all(_allowed(classes, y, c, least) for c, ys in enumerate(classes) for y in ys)
     ]
-    return on_instances(_stays_certain, cases, what="h_eps stays within 1/100 of e_i beside x in (classes, x, i)")
+    return on_instances(_stays_certain, cases, what="h_eps stays within 1/100 of h beside x, by balls", say=_say_beside)
 
 
 def _search(least: sp.Expr, *, n_random: int) -> Evidence:
@@ -91,7 +94,21 @@ def _search(least: sp.Expr, *, n_random: int) -> Evidence:
         hypotheses=lambda i: all(is_spared(Instance(i.data, p, c), least) for p, c in i.data.class_of.items()),
         conclusion=continuous_for_all_laws,
     )
-    return searched(report, what="h is continuous at data points")
+    return searched(report, what="h is continuous at data points", say=_say)
+
+
+def _say(instance: Instance) -> str:
+    """The instance with a ray along which h does not tend to h(x), for uniform mixing."""
+    data, x, own = instance
+    for ray in rays(data, x):
+        beside = ray_limit(data, x, ray, UNIFORM)
+        if beside and not beside.agrees_with(certain(data.n_classes, own)):
+            way = show_point(ray)
+            return (
+                f"{instance}: with uniform mixing h^{own + 1}(x) = 1, but h(x + r u) tends to {beside} as r falls to "
+                f"0, u = {way}"
+            )
+    return str(instance)
 
 
 def _allowed(classes: tuple[tuple[int, ...], ...], x: int, own: int, least: sp.Expr) -> bool:
@@ -101,8 +118,19 @@ def _allowed(classes: tuple[tuple[int, ...], ...], x: int, own: int, least: sp.E
 
 
 def _stays_certain(case: tuple[tuple[tuple[int, ...], ...], int, int]) -> bool:
+    return all(bool(share > CERTAIN) for share in _beside(case).values())
+
+
+def _beside(case: tuple[tuple[tuple[int, ...], ...], int, int]) -> dict[Fraction, arb]:
+    """h_eps of the class at the points of the set's hull on both sides of x."""
     classes, x, own = case
     points = [[(p,) for p in members] for members in classes]
     everything = [p for members in classes for p in members]
-    beside = [x + step for step in (FAR, -FAR) if min(everything) <= x + step <= max(everything)]
-    return all(bool(flint_shares(points, (y,), NEAR)[own] > CERTAIN) for y in beside)
+    steps = [step for step in (FAR, -FAR) if min(everything) <= x + step <= max(everything)]
+    return {step: flint_shares(points, (x + step,), NEAR)[own] for step in steps}
+
+
+def _say_beside(case: tuple[tuple[tuple[int, ...], ...], int, int]) -> str:
+    classes, x, own = case
+    values = ", ".join(f"{share.str(9)} at {x} {float(step):+g}" for step, share in _beside(case).items())
+    return f"{labelled(*classes)}, x = {x}: h_eps^{own + 1} with eps = 1e-9 is {values}"

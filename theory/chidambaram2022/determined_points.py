@@ -44,7 +44,8 @@ def from_flint(least: sp.Expr) -> Evidence:
     return on_instances(
         lambda case: flint_shares([[(0,)], [(1,)]], (case[0],), TINY)[0].is_finite() == bool(case[1] >= least),
         cases,
-        what="eq. (1) is a number at (x, number of segments)",
+        what="eq. (1) is a number exactly where enough segments pass, by balls",
+        say=lambda case: f"X_1 = {{0}}, X_2 = {{1}}, x = {case[0]}: {case[1]} segments pass through x, eps = 1e-9",
     )
 
 
@@ -54,7 +55,7 @@ def _search(least: sp.Expr, *, n_line: int, n_plane: int) -> Evidence:
         hypotheses=_meets_both,
         conclusion=lambda i: (limit_shares(i.data, i.x, UNIFORM) is not None) == bool(_n_segments(i) >= least),
     )
-    return searched(report, what="eq. (1) determines h at x exactly where enough segments pass")
+    return searched(report, what="eq. (1) determines h at x exactly where enough segments pass", say=_say)
 
 
 def _meets_both(instance: Instance) -> bool:
@@ -63,6 +64,14 @@ def _meets_both(instance: Instance) -> bool:
         return False
     share = foreign_share(instance.data, instance.x, instance.own)
     return meets_assumption_2_9(instance.data, instance.x, instance.own) and (share is None or 2 * share < 1)
+
+
+def _say(instance: Instance) -> str:
+    """The instance with what eq. (1) is at x."""
+    n = _n_segments(instance)
+    shares = limit_shares(instance.data, instance.x, UNIFORM)
+    value = f"the limit {shares}" if shares else "0/0, for all masses in a small ball about x are 0"
+    return f"{instance}: both assumptions hold, {n} segments pass through x, and eq. (1) is {value}"
 
 
 def _n_segments(instance: Instance) -> int:

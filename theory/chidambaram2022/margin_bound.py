@@ -75,7 +75,7 @@ def from_two_points(bound: sp.Expr) -> Evidence:
         classified = shares is not None and shares.leader == 0
         return classified == is_less(share, _at(bound, distance**2))
 
-    return on_instances(holds, cases, what="classified as 1 exactly below the bound, at (d, mu)")
+    return on_instances(holds, cases, what="x is classified as 1 exactly below the bound", say=_say_two)
 
 
 def from_flint(bound: sp.Expr) -> Evidence:
@@ -90,14 +90,33 @@ def from_flint(bound: sp.Expr) -> Evidence:
         holds,
         cases,
         hypotheses=lambda case: is_less(case[1], _at(bound, case[0] ** 2)),
-        what="h_eps^1 > 1/2 on {0}, {d} at x = mu d, for (d, mu)",
+        what="h_eps^1(x) > 1/2 below the bound, by balls",
+        say=_say_two,
     )
 
 
 def _search(bound: sp.Expr, *, n_line: int, n_plane: int) -> Evidence:
     instances = (*on_the_line(n_random=n_line), *at_meeting_points(n_random=n_plane))
     report = search(instances, hypotheses=partial(meets_both, bound=bound), conclusion=classified_for_all_laws)
-    return searched(report, what="h classifies x as the class")
+    return searched(report, what="h classifies x as the class", say=partial(_say, bound=bound))
+
+
+def _say(instance: Instance, bound: sp.Expr) -> str:
+    """The instance with what Assumption 3.1 asks, and h(x) for uniform mixing."""
+    data, x, own = instance
+    share, squared = foreign_share(data, x, own), squared_class_distance(data, own)
+    return (
+        f"{instance}: on a segment from the class through x the other end has the share {share}, below the bound "
+        f"{_at(bound, squared)}, yet with uniform mixing h(x) = {limit_shares(data, x, UNIFORM)}"
+    )
+
+
+def _say_two(case: tuple[Fraction, Fraction]) -> str:
+    distance, share = case
+    h = limit_shares(labelled([0], [distance]), (share * distance,), UNIFORM)
+    return (
+        f"X_1 = {{0}}, X_2 = {{{distance}}}, x = {share * distance}: the share of class 2 at x is {share}, h(x) = {h}"
+    )
 
 
 def _at(bound: sp.Expr, squared: Fraction) -> sp.Expr:

@@ -16,7 +16,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=sp.Rational(1),
-    checks=(end_share_from_segments, end_share_from_balls, end_share_from_quadrature),
+    checks=(end_share_from_balls, end_share_from_segments, end_share_from_quadrature),
     controls=(
         Control(subject=sp.Rational(1, 2), why="the value at the centre"),
         Control(subject=1 - eps, why="a gap of first order"),

@@ -19,7 +19,7 @@ CLAIM = Claim(
     quantifier=INSTANCE,
     expected=REFUTED,
     subject=eps / 4,
-    checks=(centre_mass_from_segments, centre_mass_from_fractions, centre_mass_from_quadrature),
+    checks=(centre_mass_from_fractions, centre_mass_from_segments, centre_mass_from_quadrature),
     controls=(
         Control(subject=eps / 16, why="unordered pairs"),
         Control(subject=eps / 2, why="the measure of the pairs forgotten to be 1/8"),

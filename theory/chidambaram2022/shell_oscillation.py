@@ -44,22 +44,41 @@ def from_search(factor: sp.Expr) -> Evidence:
         hypotheses=_can_swing,
         conclusion=lambda i: _is_predicted(i, exact(factor.subs(b, exact_sympy(INNER)))),
     )
-    return searched(report, what="h_eps at 2^-11 follows from 2^-10")
+    return searched(report, what="h_eps at 2^-11 follows from 2^-10", say=_say)
 
 
 def from_fractions(factor: sp.Expr) -> Evidence:
     """A second path in fractions: the mass of the law summed shell by shell, a hundred shells deep."""
 
     def near(at: Fraction) -> bool:
-        found = _summed_mean(at, DEPTH) / _summed_mean(at, DEPTH + 1)
+        found = _ratio_of_means(at)
         return abs(found - exact(factor.subs(b, exact_sympy(at)))) < Fraction(1, 10**12)
 
-    return on_instances(near, DENSITIES, what="the mean over |lam - 1/2| < 2^-10 against 2^-11, at b")
+    return on_instances(
+        near,
+        DENSITIES,
+        what="the mean density over |lam - 1/2| < 2^-10 against 2^-11",
+        say=lambda at: f"b = {at} gives the ratio {float(_ratio_of_means(at)):.12g}",
+    )
+
+
+def _ratio_of_means(at: Fraction) -> Fraction:
+    return _summed_mean(at, DEPTH) / _summed_mean(at, DEPTH + 1)
 
 
 def exact_sympy(value: Fraction) -> sp.Rational:
     """A fraction as a rational number of sympy."""
     return sp.Rational(value.numerator, value.denominator)
+
+
+def _say(instance: Instance) -> str:
+    """The instance with h_eps at four radii: two values in turn."""
+    found = [ball_shares(instance.data, instance.x, Fraction(1, 2**n), LAW) for n in range(DEPTH, DEPTH + 4)]
+    shares = [str(s.fractions()[instance.own]) if s else "0/0" for s in found]
+    return (
+        f"{instance}: the density is {LAW.outer} for 1/4 < |lam - 1/2| < 1/2, {LAW.inner} for 1/8 < |lam - 1/2| < 1/4, "
+        f"and so on in turn; h_eps^{instance.own + 1} is {', '.join(shares)} at eps = 2^-10, 2^-11, 2^-12, 2^-13"
+    )
 
 
 def _halved(instance: Instance) -> list[Crossing]:
