@@ -37,12 +37,15 @@ class Sky(NamedTuple):
     spread: Floats
     order: Indices
     starts: Indices
+    n_rings: int
 
 
 class Chords(NamedTuple):
-    """Room for the chords of one point: partner, ends mirrored into low + high <= 1, 1 or -1 where mirrored."""
+    """Partners of one point, where they lie, and chords: ends mirrored into low + high <= 1, side -1 if mirrored."""
 
     partner: Indices
+    x: Floats
+    y: Floats
     low: Floats
     high: Floats
     side: Floats
@@ -163,15 +166,15 @@ def _look_around(points, query, eps):  # type: ignore[no-untyped-def]
     for i in range(n):
         order[starts[key[i] + 1]] = i
         starts[key[i] + 1] += 1
-    return Sky(x[order], y[order], turn[order], spread[order], order, starts)
+    return Sky(x[order], y[order], turn[order], spread[order], order, starts, int(key.max()) // N_SECTORS + 1)
 
 
 @numba.njit(cache=True, error_model="numpy", inline="always")
-def _find_partners(sky, a, own, partner):  # type: ignore[no-untyped-def]
+def _find_partners(sky, a, own, chords):  # type: ignore[no-untyped-def]
     """Write the points after a that may lie opposite to it, ring by ring, and return their number."""
     n_found = 0
     opposite = sky.turn[a] + pi if sky.turn[a] < pi else sky.turn[a] - pi
-    for ring in range(own, N_RINGS):
+    for ring in range(own, sky.n_rings):
         base, width = ring * N_SECTORS, sky.spread[a] + _WIDEST[ring]
         if sky.starts[base + N_SECTORS] <= a + 1:
             continue
@@ -182,7 +185,7 @@ def _find_partners(sky, a, own, partner):  # type: ignore[no-untyped-def]
         wrapped = (left + N_SECTORS, N_SECTORS) if left < 0 else (0, max(right - N_SECTORS, 0))
         for first, last in ((max(left, 0), min(right, N_SECTORS)), wrapped):
             for b in range(max(sky.starts[base + first], a + 1), sky.starts[base + last]):
-                partner[n_found] = b
+                chords.partner[n_found], chords.x[n_found], chords.y[n_found] = b, sky.x[b], sky.y[b]
                 off = abs(sky.turn[b] - opposite)
                 n_found += min(off, 2 * pi - off) < sky.spread[a] + sky.spread[b]
     return n_found
@@ -193,7 +196,7 @@ def _cut(sky, a, n_found, eps, chords):  # type: ignore[no-untyped-def]
     """Write the lam in [0, 1] with |lam s + (1 - lam) t| < eps for each partner t of s; return how many exist."""
     n_met, sx, sy = 0, sky.x[a], sky.y[a]
     for i in range(n_found):
-        tx, ty = sky.x[chords.partner[i]], sky.y[chords.partner[i]]
+        tx, ty = chords.x[i], chords.y[i]
         dx, dy = sx - tx, sy - ty
         squared = dx * dx + dy * dy
         inverse = 1.0 / (squared + 1e-300)
@@ -211,16 +214,16 @@ def _cut(sky, a, n_found, eps, chords):  # type: ignore[no-untyped-def]
 
 @numba.njit(cache=True, error_model="numpy")
 def _room(n):  # type: ignore[no-untyped-def]
-    return Chords(np.empty(n, dtype=np.int64), np.empty(n), np.empty(n), np.empty(n))
+    return Chords(np.empty(n, dtype=np.int64), np.empty(n), np.empty(n), np.empty(n), np.empty(n), np.empty(n))
 
 
 @numba.njit(cache=True, error_model="numpy", fastmath={"contract", "nsz"})
 def _add_query(points, classes, query, eps, per_alpha, table, weights):  # type: ignore[no-untyped-def]
     """Add all pairs of one query, each once, and return the number of chords met."""
     sky, chords, shares, n_met = _look_around(points, query, eps), _room(len(points)), np.zeros(len(points)), 0
-    for ring in range(N_RINGS):
+    for ring in range(sky.n_rings):
         for a in range(sky.starts[ring * N_SECTORS], sky.starts[(ring + 1) * N_SECTORS]):
-            n_found = _find_partners(sky, a, ring, chords.partner)
+            n_found = _find_partners(sky, a, ring, chords)
             n_met += _cut(sky, a, n_found, eps, chords)
             own = 1.0 if ring == 0 else 0.0
             for i in range(n_found):
@@ -250,9 +253,9 @@ def _all_chords(points, query, eps, count):  # type: ignore[no-untyped-def]
     """The chords met by one query, `count` of them, with the index of the point that has lam."""
     sky, chords, kept = _look_around(points, query, eps), _room(len(points)), _room(count)
     first, n_kept = np.empty(count, dtype=np.int64), 0
-    for ring in range(N_RINGS):
+    for ring in range(sky.n_rings):
         for a in range(sky.starts[ring * N_SECTORS], sky.starts[(ring + 1) * N_SECTORS]):
-            n_found = _find_partners(sky, a, ring, chords.partner)
+            n_found = _find_partners(sky, a, ring, chords)
             _cut(sky, a, n_found, eps, chords)
             for i in range(n_found):
                 if chords.low[i] < chords.high[i]:
