@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from reports import pictures_chidambaram2022, pictures_sohn2022, pictures_sohn2022_losses
+from reports import (
+    pictures_chidambaram2022,
+    pictures_sohn2022,
+    pictures_sohn2022_losses,
+    pictures_sohn2022_middles,
+)
 from reports.figures import Figure
 
 Picture = Callable[[], Figure]
@@ -16,6 +21,7 @@ PICTURES: Mapping[str, Picture] = {
     "sohn2022/figure-10": pictures_sohn2022.figure_10,
     "sohn2022/lemma-1": pictures_sohn2022_losses.lemma_1,
     "sohn2022/figure-8": pictures_sohn2022_losses.figure_8,
+    "sohn2022/figures-11-12": pictures_sohn2022_middles.figures_11_12,
 }
 """Row, as paper and number, to the function that draws its picture."""
 
