@@ -24,8 +24,9 @@ CLAIM = Claim(
         Control(subject=101 * d / 200, why="near miss: 1 per cent more than half the distance"),
     ),
     erratum=(
-        "Not every data point meets Assumption 3.1 for its class: in X_1 = {0, 1}, X_2 = {2} the point 1 is the "
-        "midpoint of 0 and 2, and delta must stay below 1/2; so Theorem 2.10 is no corollary of Theorem 3.2."
+        r"Not every data point meets Assumption 3.1 for its class: in $X_1 = \{0, 1\}$, $X_2 = \{2\}$ the point 1 is "
+        r"the midpoint of 0 and 2, and $\delta$ must stay below $1/2$; so Theorem 2.10 does not follow from Theorem "
+        "3.2 as a corollary."
     ),
 )
 

@@ -22,9 +22,9 @@ CLAIM = Claim(
         Control(subject=(n, n + 1), why="near miss: one point more in class -1"),
     ),
     erratum=(
-        "Corollary 3.8 inherits the restriction of Theorem 3.5: for J_mix of Section 2.1, which mixes within classes "
-        "too, the optimal direction is that of the maximum margin only where the classes have equal size (Gaussian "
-        "points are linearly independent with probability one); for the loss (7) it holds for any sizes."
+        "Corollary 3.8 inherits the restriction of Theorem 3.5: for $J_{mix}$ of Section 2.1, which mixes within "
+        "classes too, the optimal direction is that of the maximum margin only where the classes have equal size "
+        "(Gaussian points are linearly independent with probability one); for the loss (7) it holds for any sizes."
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Definition 2.1 as printed: the minimum over all of $[0, 1]^k$ is eq. (1).
+r"""Definition 2.1, its argmin over $[0, 1]^k$ taken literally: the minimiser is eq. (1).
 
 The Mixup loss restricted to $B_\epsilon(x)$, $-\sum_i c_i \log \theta_i$, is minimised over $\theta \in [0, 1]^k$, that
 is over all of the cube, where the sum of the coordinates may be as large as k (here k = 2). The minimiser is
@@ -23,8 +23,9 @@ CLAIM = Claim(
         Control(subject=sp.Rational(101, 100), why="near miss: a sum of at most 1.01"),
     ),
     erratum=(
-        "Read literally, the minimum over [0,1]^k in Definition 2.1 is at the constant (1, ..., 1), of loss 0; the "
-        "constraint meant throughout, that the coordinates have sum 1, has to be written: the minimum over the simplex."
+        "Taken literally, the minimum over $[0, 1]^k$ in Definition 2.1 is at the constant $(1, ..., 1)$, of loss 0; "
+        r"what is meant, and should be written, is the constraint $\sum_i \theta_i = 1$, which makes a constant a "
+        "classifier and to which the proof of Lemma 2.3 appeals."
     ),
 )
 

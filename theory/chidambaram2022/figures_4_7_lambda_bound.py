@@ -1,4 +1,4 @@
-r"""Figure 7: under Assumption 3.1 the point falls at most delta away from X_i on every line.
+r"""Figure 7, its $\delta$ read as a distance: the point falls at most $\delta$ away from $X_i$ on every line.
 
 The caption says so of every line between $X_i$ and $X_j$ that intersects the point $x$. Squared, with $l$ the length of
 the segment from $s \in X_i$ to $t \in X_j$:
@@ -22,8 +22,10 @@ CLAIM = Claim(
         Control(subject=4 * delta**2 * length**2, why="twice what holds: valid, but not sharp"),
     ),
     erratum=(
-        "In Figure 7 and Assumption 3.1 delta bounds the weight 1 - lam of the foreign point, not a distance: on a "
-        "segment of length l the point can be delta times l away from X_i, which exceeds delta for every l > 1."
+        r"Read as a distance, the $\delta$ in the caption of Figure 7, like its bound $\frac{1}{2} \min_j d(X_i, X_j)$ "
+        r"in Assumption 3.1, does not fit the sets $A^{i,j}_{x, \epsilon, \delta}$, where $\delta$ bounds the weight "
+        r"$1 - \lambda$ of the foreign point: on a segment of length $l$ the point can be almost $\delta l$ away from "
+        r"$X_i$, which exceeds $\delta$ for $l > 1$."
     ),
 )
 

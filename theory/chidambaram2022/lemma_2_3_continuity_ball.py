@@ -1,4 +1,4 @@
-r"""Lemma 2.3, continuity: h_eps of eq. (1) is continuous on X_mix.
+r"""Lemma 2.3, continuity: $h_\epsilon$ of eq. (1) is continuous on $X_{mix}$.
 
 As its proof has it: for $\epsilon > 0$ the function $h_\epsilon$ given by eq. (1) is continuous on $X_{mix}$. On finite
 data, where $x$ moves so that a data point of class $i$ enters the open ball $B_\epsilon(x)$, $h_\epsilon^i$ therefore
@@ -25,10 +25,10 @@ CLAIM = Claim(
         Control(subject=(1 - h) / (2 + n**2 * A), why="near miss: the mass of the pair counted twice"),
     ),
     erratum=(
-        "Lemma 2.3's proof infers continuity of h_eps from uniqueness of the minimiser, but the masses of open balls "
-        "jump where a data point meets the sphere: for X_1 = {0}, X_2 = {1}, uniform mixing and eps = 3/4, h_eps^2 "
-        "jumps from 1/3 to 1/2 at x = 1/4; h_eps is continuous where the sphere carries no mass, hence always if P_X "
-        "has no atoms."
+        r"The proof of Lemma 2.3 infers continuity of $h_\epsilon$ from uniqueness of the minimiser, but the masses of "
+        r"open balls jump where a data point meets the sphere: for $X_1 = \{0\}$, $X_2 = \{1\}$, uniform mixing and "
+        r"$\epsilon = 3/4$, $h_\epsilon^2$ jumps from $1/3$ to $1/2$ at $x = 1/4$; $h_\epsilon$ is continuous where "
+        r"the sphere carries no mass, hence always if $\mathbb{P}_X$ has no atoms."
     ),
 )
 

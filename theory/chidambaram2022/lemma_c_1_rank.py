@@ -78,8 +78,9 @@ CLAIM = Claim(
         "chidambaram2022/lemma_c_1_stars",
     ),
     erratum=(
-        "Lemma C.1 is stated for m > 6 but Theorem 2.11, which rests on it, for m >= 6; the lemma holds at m = 5 and "
-        "m = 6 too, and its printed proof already covers m = 6 (the Turan step needs m > 3 + sqrt(5) only)."
+        r"Lemma C.1 is stated for $m > 6$ but Theorem 2.11, which rests on it, for $m \ge 6$; the lemma holds at $m = "
+        "5$ and $m = 6$ too, and its printed proof already covers $m = 6$ (the step by Turán's theorem needs $m > 3 + "
+        r"\sqrt{5}$ only)."
     ),
 )
 

@@ -82,9 +82,9 @@ CLAIM = Claim(
         Control(subject=sp.Rational(201, 100), why="near miss: half a per cent more"),
     ),
     erratum=(
-        "Proposition 2.2 is true; its printed proof compares J_mix on a ball about one point at a time, which does not "
-        "yet compare the integrals, and uses continuity of log g^i, which fails where g^i = 0; differentiation of "
-        "measures and the log-sum inequality close both gaps, for measurable g as well."
+        "Proposition 2.2 is true; its printed proof compares $J_{mix}$ on a ball about one point at a time, which "
+        r"does not yet compare the integrals, and uses continuity of $\log g^i$, which fails where $g^i = 0$; "
+        "differentiation of measures and the log-sum inequality close both gaps, for measurable $g$ as well."
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Proposition 2.5, proof: the value at the other points of the segment, as printed.
+r"""Proposition 2.5, proof, the segment taken with its ends: $h_\epsilon^1 = 1$ at every point but the centre.
 
 Every point other than $(0, 0)$ on the segment between the points of $X_1$, its ends among them, has
 $$h^1_{\epsilon}(x) = 1$$
@@ -23,8 +23,10 @@ CLAIM = Claim(
         Control(subject=1 - eps**2, why="near miss: the gap without its denominator"),
     ),
     erratum=(
-        "In the proof of Proposition 2.5 the ends of the segment are an exception: segments between the classes end "
-        "there, and h_eps stays below 1 by epsilon^2/(1 + (1 + 2 sqrt(2)) epsilon); only its limit is 1."
+        "In the proof of Proposition 2.5 the ends of the segment, if they are counted among its points, are an "
+        r"exception, for segments between the classes end there: $h_\epsilon^1$ falls short of 1 by $\epsilon^2 / (1 + "
+        r"(1 + 2 \sqrt{2}) \epsilon)$, and only its limit is 1; neither the inner points nor the proposition is "
+        "affected."
     ),
 )
 

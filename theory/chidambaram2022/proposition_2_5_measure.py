@@ -26,8 +26,9 @@ CLAIM = Claim(
         Control(subject=101 * eps / 800, why="near miss: eps/8 and one per cent more"),
     ),
     erratum=(
-        "The measure at the centre of Proposition 2.5 is epsilon/8, not epsilon/4: the segments have length 2, so a "
-        "ball of radius epsilon corresponds to a radius epsilon/2 in lambda; h(0, 0) = (1/2, 1/2) is not affected."
+        r"The measure at the centre of Proposition 2.5 is $\epsilon / 8$, not $\epsilon / 4$: the segments have length "
+        r"2, so that a ball of radius $\epsilon$ corresponds to the radius $\epsilon / 2$ in $\lambda$; $h(0, 0) = "
+        "(1/2, 1/2)$ is not affected."
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Remark 2.4: for finite datasets the limit of h_eps always exists.
+r"""Remark 2.4, for every mixing law with a density: on finite datasets the limit of $h_\epsilon$ exists.
 
 For every finite set, every mixing law with a density whose support is $[0, 1]$, and every $x \in X_{mix}$, the limit
 of $h_\epsilon(x)$ as $\epsilon \to 0$ exists; so the mean of the density over $|\lambda - 1/2| < 2^{-n}$ may not
@@ -23,10 +23,11 @@ CLAIM = Claim(
         Control(subject=(1 + b) / 2 + sp.Rational(1, 100), why="near miss: 1 per cent off"),
     ),
     erratum=(
-        "Remark 2.4 needs more of the mixing law than a density: one that is constant on dyadic shells about 1/2 and "
-        "alternates between 1/2 and 2 leaves h_eps without a limit, for example on {0, 1}, {3} at 1/2; the Lebesgue "
-        "differentiation theorem, on which its proof rests, speaks of almost every point. Where the density is "
-        "continuous and positive, as for every Beta law on (0, 1), the limit exists."
+        "Remark 2.4 needs more of the mixing law than the density for which Section 2.1 asks: one that is constant on "
+        r"dyadic shells about $1/2$ and alternates between $1/2$ and $2$ leaves $h_\epsilon$ without a limit, for "
+        r"example on $X_1 = \{0, 1\}$, $X_2 = \{3\}$ at $x = 1/2$, for the Lebesgue differentiation theorem, on which "
+        "the proof rests, speaks of almost every point; where the density is continuous and positive on $(0, 1)$, as "
+        r"that of every $\mathrm{Beta}(\alpha, \alpha)$, the limit exists."
     ),
 )
 

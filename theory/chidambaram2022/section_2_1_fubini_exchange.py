@@ -1,4 +1,4 @@
-r"""Section 2.1: the losses of two classes do not depend on their order, as printed.
+r"""Section 2.1: $J^{i,j}_{mix} = J^{j,i}_{mix}$ for every mixing law with a density, as printed.
 
 For every mixing law with a density $f$ on $[0, 1]$ and every classifier,
 $$J^{j,i}_{mix} [f(\lambda)] = J^{i,j}_{mix} [f(\lambda)],$$
@@ -28,9 +28,10 @@ CLAIM = Claim(
         Control(subject=(99 - 98 * lam) / 100, why="near miss: reflected, with one per cent cut off at each end"),
     ),
     erratum=(
-        "Section 2.1 draws J^{i,j} = J^{j,i} from Fubini's theorem, but exchanging the classes reflects the law: "
-        "this holds for laws symmetric about 1/2, such as Beta(alpha, alpha), and fails for the density 2 lambda; with "
-        "an asymmetric law the factor 2 over i < j stands for the symmetrised density."
+        "For the laws that Section 2.1 admits, any density on $[0, 1]$, exchanging the classes reflects the law, so "
+        r"that $J^{i,j}_{mix} = J^{j,i}_{mix}$ holds for laws symmetric about $1/2$, such as $\mathrm{Beta}(\alpha, "
+        r"\alpha)$, and fails for the density $2 \lambda$; with an asymmetric law the factor 2 over $i < j$ stands for "
+        "the symmetrised density."
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Theorem 2.10: under Assumption 2.9, h is continuous at every data point.
+r"""Theorem 2.10, for every mixing law with a density: under Assumption 2.9 $h$ is continuous at data points.
 
 Let the supports $X_1, ..., X_k$ be finite, $P_X$ uniform, and let every point $x \in X_i$ satisfy Assumption 2.9: no
 segment through $x$ has $2$ ends outside $X_i$. Then the Mixup-optimal classifier $h$, on $X_{mix}$ where eq. (1)
@@ -31,9 +31,10 @@ CLAIM = Claim(
         Control(subject=sp.Rational(21, 20), why="near miss: a segment with one foreign end is just allowed"),
     ),
     erratum=(
-        "Theorem 2.10 holds for the values h^i = 1 but not for continuity: X_1 = {0, 1}, X_2 = {2} meets Assumption "
-        "2.9 at every point, yet beside the point 1 the segment from 0 to 2 holds h^1 at 5/6 for uniform mixing; a "
-        "data point must not lie inside a segment with even one end in another class."
+        r"Theorem 2.10 holds for the values $h^i = 1$ but not for continuity: $X_1 = \{0, 1\}$, $X_2 = \{2\}$ meets "
+        "Assumption 2.9 at every data point, yet under uniform mixing $h^1$ tends to $5/6$ beside the point 1, "
+        "because of the segment from 0 to 2; where the density has finite limits at 0 and 1, a data point must not "
+        "lie inside a segment with even one end in another class."
     ),
 )
 

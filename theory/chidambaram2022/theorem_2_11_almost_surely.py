@@ -76,8 +76,8 @@ CLAIM = Claim(
     ),
     uses=("chidambaram2022/lemma_c_1_exact_set", "chidambaram2022/lemma_c_1_projector"),
     erratum=(
-        "Theorem 2.11 at m = 6 rests on a lemma stated for m > 6 (which holds at m = 6 too), and indexes the midpoints "
-        "by 1 <= i <= j <= m, where the count of m(m-1)/2 and the text before it mean i < j."
+        "Theorem 2.11 at $m = 6$ rests on a lemma stated for $m > 6$ (which holds at $m = 6$ too), and indexes the "
+        r"midpoints by $1 \le i \le j \le m$, where the count of $m (m - 1) / 2$ and the text before it mean $i < j$."
     ),
 )
 

@@ -79,9 +79,10 @@ CLAIM = Claim(
     ),
     uses=("chidambaram2022/theorem_2_7_threshold",),
     erratum=(
-        "The theorem holds, but its proof slips at three places (the radius eps in x is eps/2 in lambda for the points "
-        "0 and 2, the variance of Beta(alpha, alpha) is 1/(8 alpha + 4), and the event lambda < eps is one-sided), so "
-        "that its explicit threshold has to be raised to alpha >= (2.0108/eps^2 - 1)/2."
+        r"The theorem holds; its proof slips at three places (the radius $\epsilon$ in $x$ is $\epsilon / 2$ in "
+        r"$\lambda$ for the points 0 and 2, the variance of $\mathrm{Beta}(\alpha, \alpha)$ is $1 / (8 \alpha + 4)$, "
+        r"and the event $\lambda < \epsilon$ is one-sided), so that its explicit threshold has to be raised to $\alpha "
+        r"\ge \frac{1}{2} (2.0108 / \epsilon^2 - 1)$."
     ),
 )
 

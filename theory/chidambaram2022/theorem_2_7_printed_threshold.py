@@ -30,10 +30,11 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "The proof of Theorem 2.7 reads the radius eps of the ball as the radius in lambda (for the points 0 and 2 it "
-        "is eps/2), takes 1/(4 alpha + 2) for the variance 1/(8 alpha + 4), and uses the symmetry of the law on the "
-        "one-sided event lambda < eps; its threshold fails for example at alpha = 1, eps = 3/4, where h_eps^1(1) is "
-        "21/44, while alpha >= (2.0108/eps^2 - 1)/2 suffices for all eps in (0, 1)."
+        r"The proof of Theorem 2.7 reads the radius $\epsilon$ of the ball as the radius in $\lambda$ (for the points "
+        r"0 and 2 it is $\epsilon / 2$), takes $1 / (4 \alpha + 2)$ for the variance $1 / (8 \alpha + 4)$, and uses "
+        r"the symmetry of the law on the one-sided event $\lambda < \epsilon$; its threshold fails for example at "
+        r"$\alpha = 1$, $\epsilon = 3/4$, where $h_\epsilon^1(1) = 21/44$, while $\alpha \ge \frac{1}{2} (2.0108 / "
+        r"\epsilon^2 - 1)$ suffices for all $\epsilon \in (0, 1)$."
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Theorem 3.2: a point that meets Assumptions 2.9 and 3.1 for class i is classified as i.
+r"""Theorem 3.2, $\delta$ bounded by a distance as printed: $x$ with Assumptions 2.9 and 3.1 is classified as $i$.
 
 Let the supports $X_1, ..., X_k$ be finite and $P_X$ uniform, and let $x \in X_{mix}$ meet Assumption 2.9 and
 Assumption 3.1 for class $i$: for some $\delta$ below $d / 2$, with $d = \min_j d(X_i, X_j)$, every segment from
@@ -24,9 +24,10 @@ CLAIM = Claim(
         Control(subject=101 * d / 200, why="near miss: 1 per cent more than half the distance"),
     ),
     erratum=(
-        "Assumption 3.1 bounds the mixing weight by a distance: for X_1 = {0}, X_2 = {3} it allows delta up to 3/2, so "
-        "the point 2 meets both assumptions for class 1 and is classified as 2; with the pure number 1/2 in place of "
-        "min_j d(X_i, X_j)/2, which the proof uses, Theorem 3.2 classifies strictly."
+        r"Assumption 3.1 bounds the mixing weight by a distance: for $X_1 = \{0\}$, $X_2 = \{3\}$ it allows $\delta$ "
+        "up to $3/2$, so that the point 2 meets both assumptions for class 1 and is classified as 2; with the pure "
+        r"number $1/2$, which the proof uses, in place of $\frac{1}{2} \min_j d(X_i, X_j)$, Theorem 3.2 classifies "
+        "strictly."
     ),
 )
 

@@ -26,9 +26,10 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 3.2 asserts continuity at x, but where segments cross at x in different directions h(x) averages, "
-        "and beside x each line keeps its own share: for X_1 = {(0,0), (0,1), (1,0)}, X_2 = {(1,2)} it fails at "
-        "(1/3, 2/3); h is continuous there if and only if all lines through x give the same shares."
+        "Theorem 3.2 asserts continuity at $x$, but where segments cross at $x$ in different directions $h(x)$ is "
+        r"their average, while beside $x$ each line keeps its own share: for $X_1 = \{(0, 0), (0, 1), (1, 0)\}$, $X_2 "
+        r"= \{(1, 2)\}$ it fails at $(1/3, 2/3)$; off the data points $h$ is continuous if and only if all lines "
+        "through $x$ give the same shares."
     ),
 )
 

@@ -1,4 +1,4 @@
-r"""Theorem 3.2: every point that meets Assumptions 2.9 and 3.1 is classified, on X_mix or off it.
+r"""Theorem 3.2, for any point $x$ as printed: $x$ with Assumptions 2.9 and 3.1 is classified, on $X_{mix}$ or off it.
 
 Let the supports be finite and $P_X$ uniform. If $x$ meets Assumptions 2.9 and 3.1 for class $i$, then eq. (1)
 determines $h(x)$, even if $0$ segments pass through $x$.
@@ -24,8 +24,8 @@ CLAIM = Claim(
         Control(subject=sp.Rational(-1, 100), why="near miss: below 0, every point"),
     ),
     erratum=(
-        "Theorem 3.2 speaks of any point x, but off X_mix both assumptions hold vacuously while members of C* are "
-        "unconstrained there; the theorem needs x in X_mix."
+        "Theorem 3.2 speaks of any point $x$; off $X_{mix}$ both assumptions hold vacuously while members of "
+        r"$\mathcal{C}^*$ are unconstrained, so that $x \in X_{mix}$ has to be added, as in Lemma 2.3."
     ),
 )
 

@@ -23,9 +23,10 @@ CLAIM = Claim(
         Control(subject=(n, n + 1), why="near miss: one point more in class -1"),
     ),
     erratum=(
-        "Theorem 3.5 is proved for the loss (7), which mixes points of different classes alone; for J_mix as "
-        "defined in Section 2.1, with or without the pairs of identical points, it needs classes of equal size "
-        "(or opposite class means), since each class's own pairs pull its margin, the more the larger the class."
+        "Theorem 3.5 is proved, and holds, for the loss (7) of the appendix, which mixes points of different classes "
+        "alone; for $J_{mix}$ as defined in Section 2.1, with or without the pairs of identical points, it needs "
+        "classes of equal size (or opposite class means), since each class's own pairs pull its margin, the more the "
+        "larger the class."
     ),
 )
 
