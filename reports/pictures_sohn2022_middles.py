@@ -1,6 +1,7 @@
 """Pictures of sohn2022: Figures 11 and 12, how middle points are found, from the definitions of their claims."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import atan2, cos, pi, sin, sqrt
 
 from flint import arb
@@ -17,7 +18,7 @@ from theory.sohn2022.middle_points import (
     VARIANCES,
     distances,
     feature_inverse,
-    log_odds,
+    log_odds_along,
     root_along,
     share,
 )
@@ -89,8 +90,9 @@ def middles() -> list[Place]:
     """On each line the feature of equal likelihood, by bisection in balls."""
     found = []
     for first, second in PAIRS:
-        start, step = [arb(v) for v in first], [arb(b) - arb(a) for a, b in zip(first, second, strict=True)]
-        t = root_along(lambda s, a=start, b=step: log_odds(a[0] + s * b[0], a[1] + s * b[1]), "0", "1")
+        start = arb(first[0]), arb(first[1])
+        step = arb(second[0]) - start[0], arb(second[1]) - start[1]
+        t = root_along(partial(log_odds_along, start=start, step=step), "0", "1")
         at = [float((a + t * b).mid()) for a, b in zip(start, step, strict=True)]
         found.append((at[0], at[1]))
     return found

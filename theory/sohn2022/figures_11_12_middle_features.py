@@ -20,7 +20,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="figures-11-12"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=Circle(sp.Integer(-1), SQUARE),
+    subject=Circle(sp.Rational(-1), SQUARE),
     checks=(from_both_densities, from_bisected_rays),
     controls=(
         Control(subject=Circle(sp.Integer(-1), sp.Integer(4)), why="the determinants left out: equal scaled distances"),

@@ -6,6 +6,7 @@ has the distances $|x - c| - r$. Figure 12: hidden features $z$ of the classes $
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 import sympy as sp
@@ -53,6 +54,11 @@ def log_odds(at: arb, height: arb) -> arb:
     return logs[1] - logs[0]
 
 
+def log_odds_along(t: arb, *, start: tuple[arb, arb], step: tuple[arb, arb]) -> arb:
+    """log p_j - log p_i at start + t step."""
+    return log_odds(start[0] + t * step[0], start[1] + t * step[1])
+
+
 def root_along(function: Callable[[arb], arb], low: str, high: str) -> arb:
     """The one sign change of a function on a segment, by bisection in balls."""
     return isolate_root(function, low, high, width=WIDTH).ball
@@ -76,15 +82,15 @@ def from_bisected_lines(curve: Curve) -> Evidence:
         wanted = (1 / ball(value) - 1).log()
         place, square = (evaluate(sp.sympify(part), {share: value}) for part in curve)
         for height in map(ball, ("0", "1/2", "3/2")):
-            found = root_along(lambda at, h=height, w=wanted: _excess(at, h) - w, "-99/100", "149/100")
+            found = root_along(partial(_excess, height=height, wanted=wanted), "-99/100", "149/100")
             claimed = place * (1 + height**2 / square).sqrt()
             parts.append(encloses(1, 1 + claimed - found, tolerance=1e-8, what="1 + claimed x - bisected x"))
     return all_of(parts)
 
 
-def _excess(at: arb, height: arb) -> arb:
+def _excess(at: arb, *, height: arb, wanted: arb) -> arb:
     first, second = distances(at, height)
-    return second - first
+    return second - first - wanted
 
 
 def from_both_densities(circle: Circle) -> Evidence:
@@ -102,7 +108,7 @@ def from_bisected_rays(circle: Circle) -> Evidence:
     parts = []
     for cosine, sine in (("1", "0"), ("3/5", "4/5"), ("-4/5", "3/5"), ("5/13", "-12/13")):
         along, across = ball(cosine), ball(sine)
-        t = root_along(lambda s, u=along, v=across: log_odds(s * u, s * v), "1/10", "4")
+        t = root_along(partial(log_odds_along, start=(arb(0), arb(0)), step=(along, across)), "1/10", "4")
         found = (t * along - centre) ** 2 + (t * across) ** 2
         parts.append(encloses(1, 1 + found - square, tolerance=1e-8, what="1 + squared distance - squared radius"))
     return all_of(parts)
