@@ -183,6 +183,42 @@ def test_similarities_change_nothing_if_eps_scales(seed, scale, angle, shift):
     assert moved == pytest.approx(shares, abs=1e-6, nan_ok=True)
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=seeds, first=st.floats(0.3, 9), second=st.floats(0.3, 9))
+def test_the_law_of_one_minus_lam_is_the_other_order_of_the_classes(seed, first, second):
+    points, labels, queries = cloud(seed, 2, n_points=7, n_queries=4)
+    shares = mixup_optimal(points, labels, queries, 0.6, BetaLaw(first, second))
+    mirrored = mixup_optimal(points, [-label for label in labels], queries, 0.6, BetaLaw(second, first))
+    assert mirrored[:, ::-1] == pytest.approx(shares, abs=1e-10, nan_ok=True)
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=seeds, counts=st.lists(st.integers(1, 3), min_size=5, max_size=5), alpha=st.floats(0.5, 9))
+def test_a_point_given_several_times_has_that_weight(seed, counts, alpha):
+    points, labels, queries = cloud(seed, 2, n_points=5, n_classes=2, n_queries=2)
+    shares = mixup_optimal(np.repeat(points, counts, axis=0), np.repeat(labels, counts), queries, 0.7, alpha)
+    for query, row in zip(queries, shares, strict=True):
+        weights = np.zeros(2)
+        for s, own, n in zip(points, labels, counts, strict=True):
+            for t, other, m in zip(points, labels, counts, strict=True):
+                mass, moment = BetaLaw(alpha).mass(ends := inside(s, t, query, 0.7)), BetaLaw(alpha).moment(ends)
+                weights[own] += n * m * np.diff(moment)[0]
+                weights[other] += n * m * (np.diff(mass) - np.diff(moment))[0]
+        if weights.sum() > 1e-6:
+            assert row == pytest.approx(weights / weights.sum(), abs=1e-9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=seeds, alpha=st.floats(0.5, 9), lam=st.floats(0.25, 0.75), ends=st.permutations(range(7)))
+def test_refining_the_radius_approaches_the_limit(seed, alpha, lam, ends):
+    points, labels, _ = cloud(seed, 2, n_points=7)
+    query = [lam * points[ends[0]] + (1 - lam) * points[ends[1]]]
+    limit = mixup_optimal(points, labels, query, 0.0, alpha)
+    far, near = (np.abs(mixup_optimal(points, labels, query, eps, alpha) - limit).max() for eps in (0.5, 1e-7))
+    assert near <= max(1e-4, far)
+    assert near < 1e-2
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
