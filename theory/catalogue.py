@@ -37,7 +37,7 @@ class MalformedClaimError(Exception):
     """A claim file breaks the rules of the house; the message names the file and the rule."""
 
 
-class UnknownClaimError(LookupError):
+class UnknownClaimError(ValueError):
     """No claim answers to the name; the message gives the nearest ones."""
 
 

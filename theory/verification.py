@@ -21,10 +21,18 @@ def verify(claim: str, *, include_slow: bool = False) -> Judgement:
 
     Raises:
         UnknownClaimError: no claim, or more than one, answers to the name.
+        TypeError: the name is no string, or include_slow no bool.
     """
+    if not isinstance(claim, str):
+        remedy = "pass an id such as those of claims(), a number such as 'theorem-2.7', or the path of a claim file"
+        raise TypeError(f"claim must be a string, not {type(claim).__name__} {claim!r}; {remedy}")
+    if not isinstance(include_slow, bool):
+        raise TypeError(f"include_slow must be True or False, not {type(include_slow).__name__} {include_slow!r}")
     found = catalogue.resolve(claim)
     if len(found) > 1:
-        raise catalogue.UnknownClaimError(f"{claim!r} names several claims: {', '.join(found)}")
+        raise catalogue.UnknownClaimError(
+            f"claim {claim!r} names several claims; pass the id of one: {', '.join(found)}"
+        )
     return verify_all(found, include_slow=include_slow)[found[0]]
 
 

@@ -5,6 +5,7 @@ import textwrap
 
 import pytest
 
+import mixproof
 from theory import catalogue, standalone, verification
 from theory.claim import REFUTED, SUPPORTED, VERIFIED
 
@@ -148,6 +149,39 @@ def test_one_claim_is_judged_with_its_premises(pair):
     assert verification.verify("lemma-1.2").verdict is SUPPORTED
     with pytest.raises(catalogue.UnknownClaimError, match="several claims"):
         verification.verify("lemma-1")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "said"),
+    [
+        ({"claim": "lemma_1_secnd"}, ValueError, "unknown claim 'lemma_1_secnd'.*nearest.*`mixproof list` shows all"),
+        ({"claim": ""}, ValueError, "unknown claim ''.*`mixproof list` shows all"),
+        ({"claim": "lemma-1"}, ValueError, "claim 'lemma-1' names several claims; pass the id of one: toy2020/lemma_1"),
+        ({"claim": 27}, TypeError, r"claim must be a string, not int 27; pass an id such as those of claims\(\)"),
+        ({"claim": None}, TypeError, "claim must be a string, not NoneType None"),
+        ({"claim": ["lemma-1.2"]}, TypeError, "claim must be a string, not list"),
+        (
+            {"claim": "lemma-1.2", "include_slow": "no"},
+            TypeError,
+            "include_slow must be True or False, not str 'no'",
+        ),
+    ],
+)
+def test_verify_names_what_is_wrong_with_its_arguments(pair, arguments, kind, said):
+    with pytest.raises(kind, match=said):
+        verification.verify(**arguments)
+
+
+def test_the_front_door_leads_to_verify_and_claims(pair):
+    assert mixproof.claims is catalogue.claim_ids
+    assert list(mixproof.claims()) == [
+        "toy2020/lemma_1_printed",
+        "toy2020/lemma_1_repaired",
+        "toy2020/lemma_1_2_second",
+    ]
+    assert mixproof.verify("toy2020/lemma_1_repaired").verdict is VERIFIED
+    with pytest.raises(TypeError, match="argument"):
+        mixproof.claims("chidambaram2022")
 
 
 def test_a_claim_given_up_at_its_first_failure_leaves_its_premises_alone(pair):
