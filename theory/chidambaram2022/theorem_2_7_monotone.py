@@ -21,6 +21,7 @@ from theory.claim import FORALL, VERIFIED, Claim, Control, Source
 from theory.evidence import Evidence
 from theory.standalone import run_alone
 
+r = sp.Symbol("r", positive=True)
 REGIME = [{eps: e, alpha: a} for e in RADII for a in map(Fraction, ("1/2", "1", "7/2", "20"))]
 EXACT = [{eps: Fraction(e), alpha: Fraction(a)} for e in ("1/7", "2/5", "8/9") for a in ("2/3", "1", "9/2")]
 
@@ -50,12 +51,25 @@ def from_quadrature(term: sp.Expr) -> Evidence:
     return agreement(term, half_tail, REGIME, tolerance=1e-8, what="E[1 - 2Y; Y < eps]")
 
 
+def from_likelihood_ratio(term: sp.Expr) -> Evidence:
+    """The stochastic order: as T = E[R; R > r]/2 at eps = (1 - r)/2, the density p of R is -(2/r) dT/dr.
+
+    It is ((1 - r^2)/4)^(alpha - 1) / B(alpha, alpha), and d/d alpha d/dr log p = -2r/(1 - r^2) < 0: for a larger alpha
+    the ratio of densities falls in r.
+    """
+    density = ((1 - r**2) / 4) ** (alpha - 1) / sp.beta(alpha, alpha)
+    slope = sp.diff(term.subs(eps, (1 - r) / 2), r)
+    ratio = sp.powsimp(sp.simplify(-2 * slope / (r * density)))
+    crossed = sp.diff(sp.expand_log(sp.log(density), force=True), r, alpha)
+    return identity([ratio, crossed], [1, -2 * r / (1 - r**2)], at=[{r: at[eps], alpha: at[alpha]} for at in EXACT])
+
+
 CLAIM = Claim(
     source=Source(paper="chidambaram2022", number="theorem-2.7"),
     quantifier=FORALL,
     expected=VERIFIED,
     subject=(eps * (1 - eps)) ** alpha / (alpha * sp.beta(alpha, alpha)),
-    checks=(from_derivative, from_reflection, from_quadrature),
+    checks=(from_derivative, from_reflection, from_likelihood_ratio, from_quadrature),
     controls=(
         Control(subject=sp.Integer(0), why="the symmetry used in print: no one-sided term at all"),
         Control(subject=(eps * (1 - eps)) ** alpha / sp.beta(alpha, alpha), why="near miss: right at alpha = 1 only"),
