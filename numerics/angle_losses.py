@@ -88,8 +88,31 @@ def mixture_slope(phi: arb, r: arb, n: int, alpha: Fraction, labelling: Labellin
 def pair_slope(i: int, j: int, phi: arb, r: arb, alpha: Fraction, labelling: Labelling) -> arb:
     """Derivative in phi of E[h(w) - y w], w the score of lam x_i + (1 - lam) x_j and y its weight on class +1."""
     k, s = r * phi.cos(), r * phi.sin()
-    score = [acb(x * k + y * s) for x, y in POINTS]
-    turn = [acb(y * k - x * s) for x, y in POINTS]
+    return _moved(i, j, _scores(k, s), [acb(y * k - x * s) for x, y in POINTS], alpha, labelling)
+
+
+def vanilla_pull(phi: arb, r: arb, n: int) -> arb:
+    """r times the derivative in r of the loss over the n + 2 points: negative where a longer theta costs less."""
+    k, s = r * phi.cos(), r * phi.sin()
+    return -(n + 1) * k * _real_logistic(-k) - s * _real_logistic(-s)
+
+
+def mixture_pull(phi: arb, r: arb, n: int, alpha: Fraction, labelling: Labelling) -> arb:
+    """r times the derivative in r of the loss summed over all (n + 2)^2 ordered pairs."""
+    score, multiplicity, total = _scores(r * phi.cos(), r * phi.sin()), (1, 1, n), arb(0)
+    for i in range(3):
+        for j in range(i, 3):
+            orders = 1 if i == j else 2
+            total += orders * multiplicity[i] * multiplicity[j] * _moved(i, j, score, score, alpha, labelling)
+    return total
+
+
+def _scores(k: arb, s: arb) -> list[acb]:
+    return [acb(x * k + y * s) for x, y in POINTS]
+
+
+def _moved(i: int, j: int, score: list[acb], turn: list[acb], alpha: Fraction, labelling: Labelling) -> arb:
+    """E[(h'(w) - y) dw] for a pair, where the scores of the points move by `turn`."""
     if i == j:
         return (turn[i] * (_logistic(score[i]) - int(POSITIVE[i]))).real
 
