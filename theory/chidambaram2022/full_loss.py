@@ -58,7 +58,8 @@ def from_class_slopes(sizes: Sizes) -> Evidence:
     seen = identity([first for first, _ in slopes], [second for _, second in slopes])
     witness = (
         f"n_1 = {sizes[0]}, n_-1 = {sizes[1]}: at a common margin k of all points the slopes of the loss along the two "
-        "margins differ by (n_1^2 - n_-1^2) / (1 + e^k), whatever the symmetric law, so that no k is stationary"
+        "margins differ by (n_1^2 - n_-1^2) / (1 + e^k), whatever the symmetric law, so that none is stationary "
+        "where the points are independent"
     )
     return replace(seen, witness=witness) if seen.witness else seen
 

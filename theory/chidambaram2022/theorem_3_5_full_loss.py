@@ -8,6 +8,7 @@ dropped ("no mixing of identical points").
 """
 
 from theory.chidambaram2022.full_loss import from_certified_minimiser, from_class_slopes, from_newton, m, n
+from theory.chidambaram2022.interpolating_sets import from_search
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
 from theory.standalone import run_alone
 
@@ -16,7 +17,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=REFUTED,
     subject=(n, m),
-    checks=(from_certified_minimiser, from_class_slopes, from_newton),
+    checks=(from_search, from_certified_minimiser, from_class_slopes, from_newton),
     controls=(
         Control(subject=(m, n), why="the classes exchanged"),
         Control(subject=(n + m, m), why="class 1 larger"),

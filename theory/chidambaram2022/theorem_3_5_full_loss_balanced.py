@@ -9,7 +9,8 @@ along this ray.
 """
 
 from theory.chidambaram2022.full_loss import from_certified_minimiser, from_class_slopes, from_newton, m, n
-from theory.claim import FORALL, VERIFIED, Claim, Control, Source
+from theory.chidambaram2022.interpolating_sets import from_long_search, from_search
+from theory.claim import FORALL, VERIFIED, Claim, Control, Source, slow
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -17,7 +18,7 @@ CLAIM = Claim(
     quantifier=FORALL,
     expected=VERIFIED,
     subject=(n / 2, n / 2),
-    checks=(from_certified_minimiser, from_class_slopes, from_newton),
+    checks=(from_search, from_certified_minimiser, from_class_slopes, from_newton, slow(from_long_search)),
     controls=(
         Control(subject=(n, m), why="the printed statement: any sizes"),
         Control(subject=(n / 2, n), why="class -1 twice as large"),
