@@ -11,6 +11,7 @@ copies, $n^2 r \sin\varphi / (1 + e^{r \cos\varphi})$, which increases with $\va
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 import numpy as np
 import sympy as sp
@@ -28,7 +29,7 @@ from theory.sohn2022.angle_problem import PRINTED, SCHEMES, changes_sign, slope_
 HALF_UNIT = Fraction(1, 200)
 MAX_STEPS = 4000
 COPIES, R = PRINTED.copies, arb(PRINTED.norm)
-N_CENTRES = 40
+N_CENTRES, N_PROBES = 40, 8
 PRODUCT = PRINTED.alpha / (2 * (2 * PRINTED.alpha + 1))
 """E[lam (1 - lam)]; E[(1 - lam)^2] is 1/2 less it."""
 
@@ -78,6 +79,7 @@ def from_a_fine_grid(angles: sp.Tuple) -> Evidence:
     )
 
 
+@cache
 def _pulls_outwards(scheme: str, middle: Fraction) -> bool | None:
     """Whether the pull is negative all over the bracket, by one ball or from centres and a bound on its change."""
     if scheme == "vanilla":
@@ -114,9 +116,13 @@ def _copies_slope(turn: Fraction) -> arb:
     return COPIES**2 * R * phi.sin() / (1 + (R * phi.cos()).exp())
 
 
+@cache
 def _has_sign(wanted: int, low: Fraction, high: Fraction) -> bool | None:
     """Whether the slope has one sign on [low, high]: steps as long as the value at their middle allows."""
     label, at, length = Labelling(softness=None), low, Fraction(1, 100)
+    probes = [low + (high - low) * Fraction(k, N_PROBES) for k in range(1, N_PROBES)]
+    if any(wanted * mixture_slope(arb.pi() * ball(p), R, COPIES, PRINTED.alpha, label) < 0 for p in probes):
+        return False
     for _ in range(MAX_STEPS):
         if at >= high:
             return True
@@ -127,8 +133,6 @@ def _has_sign(wanted: int, low: Fraction, high: Fraction) -> bool | None:
         worst = wanted * rest - room + wanted * _copies_slope(at if wanted > 0 else end)
         if worst > 0:
             at, length = end, length * Fraction(3, 2)
-        elif wanted * (rest + _copies_slope(middle)) < 0:
-            return False
         else:
             length /= 2
     return None
@@ -152,6 +156,7 @@ def _far_loss() -> arb:
     return first.min(second)
 
 
+@cache
 def _least_on_grid(scheme: str) -> float:
     turns = np.arange(-500, 500) / 500
     return float(turns[int(np.argmin([_loss(scheme)(turn) for turn in turns]))])
