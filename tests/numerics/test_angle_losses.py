@@ -13,7 +13,9 @@ from numerics.angle_losses import (
     Labelling,
     beta_mean,
     limit_slope_at_diagonal,
+    mixture_pull,
     mixture_slope,
+    vanilla_pull,
     vanilla_slope,
 )
 
@@ -56,6 +58,22 @@ def test_vanilla_slope_is_the_derivative():
 
     expected = (total(0.7001) - total(0.6999)) / 2e-4
     assert float(vanilla_slope(arb("0.7"), arb(3), 4).mid()) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("softness", [None, "1/3"])
+def test_mixture_pull_is_r_times_the_derivative_in_r(softness):
+    label, at, n, h = Labelling(softness=None if softness is None else Fraction(softness)), 0.7, 4, 1e-4
+    expected = 3.0 * (loss(at, 3 + h, n, 1.5, label) - loss(at, 3 - h, n, 1.5, label)) / (2 * h)
+    found = mixture_pull(arb(at), arb(3), n, Fraction(3, 2), label)
+    assert float(found.mid()) == pytest.approx(expected, abs=5e-3)
+
+
+def test_vanilla_pull_is_r_times_the_derivative_in_r():
+    def total(r):
+        return 5 * np.logaddexp(0, -r * np.cos(0.7)) + np.logaddexp(0, -r * np.sin(0.7))
+
+    expected = 3 * (total(3.0001) - total(2.9999)) / 2e-4
+    assert float(vanilla_pull(arb("0.7"), arb(3), 4).mid()) == pytest.approx(expected, abs=1e-6)
 
 
 @pytest.mark.parametrize("alpha", ["1/2", "1", "7/4", "3"])
