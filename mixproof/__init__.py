@@ -9,11 +9,22 @@ _HOMES = {
     "recover_from_midpoints": "theory.midpoints",
     "AmbiguousMidpointsError": "theory.midpoints",
     "Mixup": "empirical.mixup",
+    "GenLabel": "empirical.genlabel",
+    "MixupClassifier": "empirical.mixup_classifier",
     "verify": "theory.verification",
     "claims": "theory.catalogue:claim_ids",
 }
 
-__all__ = ["AmbiguousMidpointsError", "Mixup", "claims", "mixup_optimal", "recover_from_midpoints", "verify"]
+__all__ = [
+    "AmbiguousMidpointsError",
+    "GenLabel",
+    "Mixup",
+    "MixupClassifier",
+    "claims",
+    "mixup_optimal",
+    "recover_from_midpoints",
+    "verify",
+]
 
 try:
     __version__ = version("mixproof")
