@@ -66,16 +66,19 @@ def network_case(net: Network, points: Sequence[Sequence[int | str]], labels: Se
 
 
 MIRROR = network([[[1], [-1]]], [1, -1])
+HALVED = network([[[1], [-1]]], ["1/2", "-1/2"])
+STEEP = network([[["2201/2000", "2199/20"], ["-2201/2000", "-2199/20"]]], [1, -1])
 WEDGE = network([[[2, 0], [0, 1], [-1, -1]], [[1, 1, -1], [-1, -1, 1]]], [1, -1])
 SILENT = network([[[1], [-1]]], [0, 0])
 
 
 @cache
 def network_cases() -> tuple[Case, ...]:
-    """Two datasets that are not centred, a silent network, and centred datasets of two networks."""
+    """Three datasets that are not centred, a silent network, and centred datasets of two networks."""
     return (
+        network_case(HALVED, [[1], [1], [-1]], [1, 1, 0]),
+        network_case(STEEP, [[1, "-1/100"], [1, "1/100"]], [1, 1]),
         network_case(MIRROR, [["1/1000"], ["11/5"]], [1, 1]),
-        network_case(MIRROR, [["1/2"], ["1/2"], ["-1/2"]], [1, 1, 0]),
         network_case(SILENT, [[1], [-1]], [1, 0]),
         network_case(MIRROR, [["1/100"], ["-1/100"]], [1, 0]),
         network_case(MIRROR, [[1], [3], [-4]], [1, 1, 0]),
@@ -123,6 +126,16 @@ def from_two_points(coefficient: sp.Expr) -> Evidence:
         return at_least_zero(second_gap(case, sp.Integer(1), radius, sp.sympify(coefficient).subs(dimension, at.d)))
 
     return on_instances(holds, map(TwoPoints, range(1, 9)), what="GenLabel's Taylor form is at least the attack's")
+
+
+def from_mirror_slack(coefficient: sp.Expr) -> Evidence:
+    """Second path, in fractions: the gap of the two points at c = 1 over d^2 h'' is 1/12 - coefficient / 16."""
+
+    def holds(d: int) -> bool:
+        value = sp.Rational(sp.sympify(coefficient).subs(dimension, d))
+        return Fraction(1, 12) - Fraction(int(value.p), int(value.q)) / 16 >= 0
+
+    return on_instances(holds, range(1, 101), what="GenLabel's Taylor form is at least the attack's for d")
 
 
 def from_the_attack_itself(coefficient: sp.Expr) -> Evidence:

@@ -38,8 +38,8 @@ CLAIM = Claim(
     erratum=(
         "Theorem 1 needs centred data (the mean of the data scores $0$), an assumption of the result that its "
         "proof cites: the term of first order is negative for two points of class 1 that score $1/1000$ and "
-        "$11/5$, and outweighs the other (and, with both classes present, for $59$ points of class 1 against one "
-        "of class 0)."
+        r"$11/5$, as $(1, -1/100)$ and $(1, 1/100)$ do for $\theta = (2201/2000, 2199/20)$, and outweighs the other "
+        "(and, with both classes present, for $59$ points of class 1 against one of class 0)."
     ),
 )
 

@@ -38,8 +38,8 @@ CLAIM = Claim(
     ),
     erratum=(
         "Theorem 1 needs centred data, an assumption of the result that its proof cites: on the line, with points "
-        r"$1/2$, $1/2$ of class 1 and $-1/2$ of class 0 and $\theta = 1$, the attack's form is the larger for every "
-        "$c$ tried."
+        r"$1$, $1$ of class 1 and $-1$ of class 0, the means of the classes, and $\theta = 1/2$, the attack's form "
+        "is the larger for every $c$ tried."
     ),
 )
 

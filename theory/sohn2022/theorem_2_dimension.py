@@ -7,7 +7,7 @@ the GenLabel form is at least the adversarial form at $\delta = R c_x A(c)$.
 import sympy as sp
 
 from theory.claim import FORALL, REFUTED, Claim, Control, Source
-from theory.sohn2022.relu_networks import dimension, from_the_attack_itself, from_two_points
+from theory.sohn2022.relu_networks import dimension, from_mirror_slack, from_the_attack_itself, from_two_points
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -18,6 +18,7 @@ CLAIM = Claim(
     checks=(
         from_the_attack_itself,
         from_two_points,
+        from_mirror_slack,
     ),
     controls=(
         Control(subject=dimension, why="the dimension without the half"),

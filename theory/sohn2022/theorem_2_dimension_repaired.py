@@ -8,7 +8,7 @@ number of dimensions obey the second inequality.
 import sympy as sp
 
 from theory.claim import FORALL, VERIFIED, Claim, Control, Source
-from theory.sohn2022.relu_networks import dimension, from_the_attack_itself, from_two_points
+from theory.sohn2022.relu_networks import dimension, from_mirror_slack, from_the_attack_itself, from_two_points
 from theory.standalone import run_alone
 
 CLAIM = Claim(
@@ -19,6 +19,7 @@ CLAIM = Claim(
     checks=(
         from_the_attack_itself,
         from_two_points,
+        from_mirror_slack,
     ),
     controls=(
         Control(subject=dimension / 2, why="the dimension, as printed"),

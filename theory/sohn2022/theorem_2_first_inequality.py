@@ -38,9 +38,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        r"Theorem 2 inherits the missing hypothesis of Theorem 1: the network $\mathrm{relu}(x) - "
-        r"\mathrm{relu}(-x)$ is the linear model, and on two points of class 1 at $1/1000$ and $11/5$ the "
-        "inequality is reversed."
+        r"Theorem 2 inherits the missing hypothesis of Theorem 1: a network $\mathrm{relu}(\theta^T x) - "
+        r"\mathrm{relu}(-\theta^T x)$ is the linear model, and on two points of class 1 that score $1/1000$ and "
+        "$11/5$ the inequality is reversed."
     ),
 )
 

@@ -37,9 +37,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        r"Theorem 2 inherits the missing hypothesis of Theorem 1: with the network $\mathrm{relu}(x) - "
-        r"\mathrm{relu}(-x)$ and the points $1/2$, $1/2$ of class 1 and $-1/2$ of class 0 the form of the attack is "
-        "the larger."
+        r"Theorem 2 inherits the missing hypothesis of Theorem 1: with the network $(\mathrm{relu}(x) - "
+        r"\mathrm{relu}(-x))/2$ and the points $1$, $1$ of class 1 and $-1$ of class 0, the means of the classes, "
+        "the form of the attack is the larger."
     ),
 )
 
