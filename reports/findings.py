@@ -5,7 +5,8 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,26 @@ BEGIN, END = "<!-- findings:", "<!-- end of findings -->"
 
 
 def table(ledger: Mapping[str, Any]) -> str:
-    """Give the findings of a ledger as a Markdown table, in paper order."""
+    """Give the counts of a ledger, and its findings as one folded Markdown table a paper, in paper order."""
     claims = ledger["claims"]
+    verdicts = Counter(claim["verdict"] for claim in claims)
+    counts = ", ".join(f"{n} {verdict}" for verdict, n in verdicts.most_common())
+    folded = [_folded(paper, claims) for paper in dict.fromkeys(claim["paper"] for claim in claims)]
+    return "\n\n".join([f"{counts}.", *folded])
+
+
+def _folded(paper: str, claims: Sequence[Mapping[str, Any]]) -> str:
+    found = [claim for claim in claims if claim["paper"] == paper and claim["erratum"]]
+    refuted = sum(claim["verdict"] == "REFUTED" for claim in found)
     lines = ["| Where | What we found | As printed | Repaired or sharpened |", "|---|---|---|---|"]
-    for claim in claims:
-        if not claim["erratum"]:
-            continue
+    for claim in found:
         repairs = [f"{_cell(c['title'])} ({c['verdict']})" for c in claims if c["repairs"] == claim["id"]]
-        where = f"{claim['paper']}, {claim['number']}"
-        lines.append(f"| {where} | {_cell(claim['erratum'])} | {claim['verdict']} | {'<br>'.join(repairs) or '-'} |")
-    return "\n".join(lines)
+        fate = "<br>".join(repairs) or "-"
+        lines.append(f"| {claim['number']} | {_cell(claim['erratum'])} | {claim['verdict']} | {fate} |")
+    head = (
+        f"{paper}: {refuted} statements refuted as read, {len(found) - refuted} slips that leave the statement standing"
+    )
+    return "\n".join(["<details>", f"<summary>{head}</summary>", "", *lines, "", "</details>"])
 
 
 def renewed(markdown: str, ledger: Mapping[str, Any]) -> str:

@@ -47,7 +47,7 @@ CLAIM = Claim(
     ),
     erratum=(
         "The program behind the figure never clears the gradients in its Mixup loop; with gradients cleared the "
-        "boundary at alpha = 1 is bent but not highly non-linear by the level fixed before the run."
+        r"boundary at $\alpha = 1$ is bent but not highly non-linear by the level fixed before the run."
     ),
 )
 
