@@ -36,9 +36,10 @@ class Ensemble:
         self._flat = torch.tensor(parameters, dtype=dtype, device=device)
         self._first = torch.zeros_like(self._flat)
         self._second = torch.zeros_like(self._flat)
-        self._gradient = torch.empty_like(self._flat)
+        self._gradient = torch.zeros_like(self._flat)
         self._scratch = torch.empty_like(self._flat)
         self._total = None if clears_gradients else torch.zeros_like(self._flat)
+        self._weights, self._slopes = model.split(self._flat), model.split(self._gradient)
 
     @property
     def parameters(self) -> np.ndarray:
@@ -59,8 +60,7 @@ class Ensemble:
 
     def _set_gradient(self, x: torch.Tensor, y: torch.Tensor) -> None:
         """Gradient of the mean cross-entropy of each network on its batch, written into the flat gradient."""
-        w1, b1, w2, b2 = self.model.split(self._flat)
-        to_w1, to_b1, to_w2, to_b2 = self.model.split(self._gradient)
+        (w1, b1, w2, b2), (to_w1, to_b1, to_w2, to_b2) = self._weights, self._slopes
         hidden = torch.baddbmm(b1.unsqueeze(1), x, w1).relu_()
         logits = torch.baddbmm(b2.unsqueeze(1), hidden, w2.transpose(1, 2))
         error = (torch.softmax(logits, dim=-1) - y).div_(x.shape[1])
