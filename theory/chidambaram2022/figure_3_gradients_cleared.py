@@ -4,6 +4,7 @@ At separation $0.5$ and with the levels fixed before the run (at most $0.01$ of 
 essentially linear, at least $0.05$ highly non-linear), the majority maps of ten networks are: plain training
 essentially linear; Mixup with $\alpha = 1$ bent, between $0.01$ and $0.05$; Mixup with $\alpha = 1024$ bent, above
 $0.01$. What survives of the figure is that Mixup bends the boundary, and the more the larger $\alpha$.
+The levels were fixed before the run; which panel reaches which level was written down after it.
 """
 
 import sympy as sp

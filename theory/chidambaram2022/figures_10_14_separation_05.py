@@ -2,7 +2,8 @@ r"""Figures 10 and 11: at separation $0.5$ Mixup is highly non-linear for $\alph
 
 After $1500$ epochs, the length that the text gives, the majority map of ten networks differs from the nearest linear
 classifier in at least $0.05$ of its cells for each of these $\alpha$; with gradients cleared before each step it is
-bent for each of them, between $0.01$ and $0.05$. Both levels were fixed before the run. After $1000$ epochs, the
+bent for each of them, between $0.01$ and $0.05$. Both levels were fixed before the run, but which
+panel reaches which was written down after it. After $1000$ epochs, the
 released length, the released maps for $\alpha = 64, 128, 512$ are bent, not highly non-linear.
 """
 

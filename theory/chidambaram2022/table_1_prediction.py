@@ -7,6 +7,8 @@ with $P = \mathbb{P}(|\lambda - 1/2| < \epsilon / 2)$, $F = \mathbb{P}(\lambda <
 $M = \mathbb{E}[\lambda; \lambda < \epsilon]$: the pairs $\{0, 2\}$, the pair $(1, 1)$, and the pairs of $1$ with a
 neighbour. The smallest $\epsilon$ at which this equals the mean class-1 probability of the trained networks at the
 point $1$ for $\alpha = 128$ predicts their means for $\alpha = 1$ and $\alpha = 32$ within $0.04$.
+A hundred networks cannot decide this: of two exploratory draws one met $0.04$ at $\alpha = 32$, the other missed it by
+$0.0015$; so the record has a thousand for each setting, drawn after those looks.
 """
 
 import sympy as sp
