@@ -58,7 +58,8 @@ class NotAvailableHere(Exception):  # noqa: N818 - no error: the machine lacks a
 class Comparison:
     """One predicted number beside the measured one; `reported` is what the paper prints, None where it prints nothing.
 
-    `criterion` is fixed before the run, or the claim says that it was not; `tolerance` is the largest |predicted - measured| that it allows.
+    `criterion` is fixed before the run, or the claim says that it was not;
+    `tolerance` is the largest |predicted - measured| that it allows.
     """
 
     quantity: str

@@ -2,7 +2,8 @@ r"""Figures 12 to 14: at separation $0.1$ the non-linear boundaries of strong Mi
 
 For $\alpha = 32, 64, 128, 512, 1024$ the majority map of ten networks after $1500$ epochs differs from the nearest
 linear classifier in at least $0.05$ of its cells as released, and in $0.01$ to $0.05$ with gradients cleared before
-each step. The levels were fixed before the run, but which panel reaches which was written down after it. Cleared, these boundaries are about as straight as that of plain
+each step. The levels were fixed before the run, but which panel reaches which was written down after it.
+Cleared, these boundaries are about as straight as that of plain
 training.
 """
 
