@@ -96,7 +96,7 @@ def test_the_first_steps_of_the_committed_record_replay(experiment):
 
 
 def test_whole_networks_of_the_committed_record_come_out_again():
-    record = records.load("table-1", preset="paper")
+    record = records.load("three-point-line", preset="paper")
     preset = LINE.preset("paper")
     for setting in preset.settings:
         rows = [row for row in record.rows if row.setting == setting_name(setting)][:4]

@@ -41,13 +41,13 @@ def test_every_committed_record_is_current_complete_and_small():
 
 
 def test_load_prefers_the_committed_paper_record(quick):
-    record = records.load("table-1", directory=quick[0])
+    record = records.load("three-point-line", directory=quick[0])
     assert (record.origin, record.preset) == ("committed", "paper")
-    assert records.load("table-1", preset="quick", directory=quick[0]).origin == "local"
+    assert records.load("three-point-line", preset="quick", directory=quick[0]).origin == "local"
 
 
 def test_a_measurement_carries_what_a_reader_needs():
-    record = records.load("table-1", preset="paper")
+    record = records.load("three-point-line", preset="paper")
     seen = record.measurement("class_1_at_1", alpha=32)
     values = record.values("class_1_at_1", alpha=32)
     assert seen.n_runs == len(values) >= 100
@@ -60,7 +60,7 @@ def test_a_measurement_carries_what_a_reader_needs():
 
 
 def test_an_unknown_quantity_setting_or_curve_is_named():
-    record = records.load("table-1", preset="paper")
+    record = records.load("three-point-line", preset="paper")
     with pytest.raises(ValueError, match=r"'accuracy'.*class_1_at_0"):
         record.measurement("accuracy", alpha=1)
     with pytest.raises(ValueError, match="fits 3 of"):
@@ -70,7 +70,7 @@ def test_an_unknown_quantity_setting_or_curve_is_named():
 
 
 def test_curves_run_over_the_grid_of_epochs():
-    curve = records.load("figure-1", preset="paper").curve("error", alpha=128)
+    curve = records.load("three-point-line", preset="paper").curve("error", alpha=128)
     assert curve.epochs == tuple(range(0, 5001, 50))
     assert len(curve.mean) == len(curve.sd) == 101
     assert all(0 <= m <= 1 for m in curve.mean)
@@ -78,22 +78,22 @@ def test_curves_run_over_the_grid_of_epochs():
 
 def test_a_missing_record_names_the_command_that_makes_it(tmp_path, nothing_committed):
     with pytest.raises(records.MissingRecordError, match="mixproof measure three-point-line --preset paper"):
-        records.load("table-1", directory=tmp_path)
+        records.load("three-point-line", directory=tmp_path)
     assert {s.state for s in records.status(directory=tmp_path)} == {"missing"}
 
 
 def test_a_partial_record_is_not_loaded_and_shows_as_partial(tmp_path, nothing_committed):
     measure(["table-1"], device="cpu", seeds=2, directory=tmp_path)
     with pytest.raises(records.MissingRecordError):
-        records.load("table-1", preset="quick", directory=tmp_path)
+        records.load("three-point-line", preset="quick", directory=tmp_path)
     (found,) = [s for s in records.status(directory=tmp_path) if (s.experiment, s.preset) == (LINE.name, "quick")]
     assert (found.state, found.n_finished, found.n_wanted) == ("partial", 8, 32)
 
 
 def test_a_stale_record_says_which_command_renews_it(quick, nothing_committed, monkeypatch):
-    assert records.load("table-1", directory=quick[0]).stale is None
+    assert records.load("three-point-line", directory=quick[0]).stale is None
     monkeypatch.setattr("empirical.experiment.ENGINE_REVISION", -1)
-    stale = records.load("table-1", directory=quick[0]).stale
+    stale = records.load("three-point-line", directory=quick[0]).stale
     assert "mixproof measure three-point-line --preset quick" in stale
     (found,) = [s for s in records.status(directory=quick[0]) if (s.experiment, s.preset) == (LINE.name, "quick")]
     assert found.state == "stale"
@@ -102,7 +102,7 @@ def test_a_stale_record_says_which_command_renews_it(quick, nothing_committed, m
 def test_export_and_back_keeps_numbers_and_header(quick, nothing_committed):
     directory, record = quick
     path = export("table-1", "quick", directory=directory)
-    again = records.load("table-1", preset="quick", directory=directory)
+    again = records.load("three-point-line", preset="quick", directory=directory)
     assert path == nothing_committed / "three-point-line.quick.json"
     assert (again.origin, again.digest, again.stale) == ("committed", record.digest, None)
     assert again.header == json.loads(json.dumps(record.header))
@@ -165,6 +165,6 @@ def test_home_follows_the_environment(monkeypatch, tmp_path):
 
 
 def test_the_digest_of_the_committed_record_is_of_this_configuration():
-    record = records.load("table-1", preset="paper")
+    record = records.load("three-point-line", preset="paper")
     assert record.digest == digest(LINE, LINE.preset("paper"))
     assert {row.setting for row in record.rows} == {setting_name(s) for s in LINE.preset("paper").settings}

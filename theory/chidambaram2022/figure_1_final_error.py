@@ -30,7 +30,7 @@ THIRD = sp.Rational(1, 3)
 
 def from_mean_error(errors: Errors) -> Evidence:
     """The mean over networks after the last epoch."""
-    record = paper_record("figure-1")
+    record = paper_record("three-point-line")
     return measured(
         [
             beside(
@@ -47,7 +47,7 @@ def from_mean_error(errors: Errors) -> Evidence:
 
 def from_median_network(errors: Errors) -> Evidence:
     """The error of the median network, a count of points over three."""
-    record = paper_record("figure-1")
+    record = paper_record("three-point-line")
     comparisons = []
     for (name, setting), value in zip(SETTINGS.items(), errors, strict=True):
         median = float(np.median(record.values("error", **setting)))

@@ -41,7 +41,7 @@ def from_mixup_optimal(form: sp.Expr) -> Evidence:
 
 def from_trained_networks(form: sp.Expr) -> Evidence:
     """Fit eps on alpha = 128 alone, predict alpha = 1 and 32, and look at the networks."""
-    record = paper_record("table-1")
+    record = paper_record("three-point-line")
     fit = record.measurement("class_1_at_1", alpha=128)
     eps, shifted = fitted_radius(form, fit.mean), fitted_radius(form, fit.mean + fit.stderr)
     comparisons = []
