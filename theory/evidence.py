@@ -60,6 +60,8 @@ class Comparison:
 
     `criterion` is fixed before the run, or the claim says that it was not;
     `tolerance` is the largest |predicted - measured| that it allows.
+    Where the criterion is an interval, `low` and `high` are its ends (None: no end on that side), and `predicted` is
+    its middle, or its only end.
     """
 
     quantity: str
@@ -71,6 +73,22 @@ class Comparison:
     criterion: str
     device: str
     reported: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the criterion is an interval rather than a number with a tolerance."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def prediction(self) -> str:
+        """What is predicted, in words: a number, or the interval."""
+        if not self.is_interval:
+            return f"{self.predicted:.4g}"
+        if self.low is None:
+            return f"at most {self.high:.4g}"
+        return f"at least {self.low:.4g}" if self.high is None else f"in [{self.low:.4g}, {self.high:.4g}]"
 
     @property
     def gap(self) -> float:
@@ -80,7 +98,10 @@ class Comparison:
     @property
     def agrees(self) -> bool:
         """Whether the criterion is met."""
-        return self.gap <= self.tolerance
+        if not self.is_interval:
+            return self.gap <= self.tolerance
+        above = self.low is None or self.measured >= self.low
+        return above and (self.high is None or self.measured <= self.high)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,27 @@ def test_two_claims_that_predict_different_numbers_conflict(judged):
     assert "0.3" in found.text
 
 
+def test_intervals_conflict_only_where_they_do_not_meet(judged):
+    name = f"{KEY}/theorem_2_main"
+    assert not conflicts(_predicting(judged, name, 0.3, low=0.2, high=0.4))
+    assert not conflicts(_predicting(judged, name, 0.2, low=0.2))
+    (found,) = conflicts(_predicting(judged, name, 0.3, low=0.3))
+    assert "at least 0.3" in found.text
+    assert conflicts(_predicting(judged, name, 0.2, high=0.2))
+
+
+def test_a_criterion_that_is_an_interval_decides_by_its_ends():
+    inside = replace(COMPARISON, low=0.2, high=0.3, tolerance=0)
+    assert inside.agrees
+    assert inside.prediction == "in [0.2, 0.3]"
+    assert not replace(inside, measured=0.31).agrees
+    assert not replace(inside, measured=0.19).agrees
+    assert replace(COMPARISON, low=0.2).prediction == "at least 0.2"
+    assert not replace(COMPARISON, low=0.2, measured=0.1).agrees
+    assert replace(COMPARISON, high=0.3).prediction == "at most 0.3"
+    assert COMPARISON.prediction == "0.25"
+
+
 def test_refuted_claims_and_printed_numbers_predict_nothing(judged):
     name = f"{KEY}/theorem_2_main"
     refuted = _predicting(judged, name, 0.3)

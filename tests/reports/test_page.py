@@ -1,13 +1,14 @@
 """The rendered page, as far as it can be checked without a browser."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import html5lib
 import pytest
-from small_catalogue import ENTRIES, HOSTILE, ROWS, WITNESS
+from small_catalogue import COMPARISON, ENTRIES, HOSTILE, KEY, ROWS, WITNESS, holds
 
 from reports import charts, render
 from reports.figures import figure_1
@@ -125,6 +126,15 @@ def test_a_figure_without_its_record_says_so(monkeypatch, context):
     figure = figure_1()
     assert figure.missing
     assert "Not available here" in render.render_page({**context, "figures": (figure,)})
+
+
+def test_an_interval_is_shown_as_an_interval(judged):
+    name = f"{KEY}/lemma_1_repaired"
+    trial = holds("from_runs", comparisons=(replace(COMPARISON, low=0.2, high=0.4),))
+    told = render.build_context({**judged, name: replace(judged[name], trials=(trial,))})
+    assert "in [0.2, 0.4]" in render.render_page(told)
+    assert "in [0.2, 0.4]" in render.render_markdown(told)
+    assert told["ledger"]["crosschecks"][0]["predicted"] == 0.25
 
 
 def test_filter_knows_each_verdict_that_occurs(page, context):

@@ -14,7 +14,7 @@ import sympy as sp
 from theory.checks import measured
 from theory.claim import INSTANCE, SUPPORTED, Claim, Control, Source
 from theory.evidence import Comparison, Evidence
-from theory.measurements import beside, paper_record
+from theory.measurements import paper_record, within
 from theory.standalone import run_alone
 
 EXPERIMENT = "training-length"
@@ -34,11 +34,11 @@ def from_mean_error(subject: Subject) -> Evidence:
     record, comparisons = paper_record(EXPERIMENT), []
     for (batch, length), (low, high) in zip(CELLS, subject[0], strict=True):
         comparisons.append(
-            beside(
+            within(
                 record.measurement(f"error_{length}", batch=batch),
-                float(low + high) / 2,
+                float(low),
+                float(high),
                 quantity=f"mean training error, {batch} batches, {length} training",
-                tolerance=abs(float(high - low)) / 2 + 1e-12,
                 criterion=f"from {float(low):.3f} to {float(high):.3f}",
             )
         )

@@ -9,8 +9,9 @@ import sympy as sp
 
 from empirical.records import Record
 from numerics.decision_maps import nonlinearity
+from theory import measurements
 from theory.evidence import Comparison
-from theory.measurements import beside, paper_record
+from theory.measurements import paper_record
 
 EXPERIMENT = "two-moons"
 Interval = tuple[sp.Rational, sp.Rational]
@@ -49,6 +50,8 @@ def within(name: str, value: float, stderr: float, interval: Interval, maps: Rec
         tolerance=abs(high - low) / 2,
         criterion=f"from {low:g} to {high:g}",
         device=maps.device,
+        low=low,
+        high=high,
     )
 
 
@@ -59,11 +62,11 @@ def levels(settings: Sequence[Setting], intervals: Sequence[Interval], length: s
         seen = maps.measurement(f"nonlinearity_{length}", **setting)
         low, high = float(low), float(high)
         found.append(
-            beside(
+            measurements.within(
                 replace(seen, mean=nonlinear_share(maps, setting, length)),
-                (low + high) / 2,
+                low,
+                high,
                 quantity=f"non-linearity of the majority map, {described(setting)}, {length}",
-                tolerance=abs(high - low) / 2,
                 criterion=f"from {low:g} to {high:g}; one run's non-linearity is {seen.mean:.3f} +- {seen.sd:.3f} (sd)",
             )
         )
