@@ -1,5 +1,6 @@
 """Prediction against measurement: what was compared, what contradicts, what is orphaned, what is stale."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -37,25 +38,42 @@ def findings(judgements: Mapping[str, Judgement]) -> tuple[Finding, ...]:
 
 
 def conflicts(judgements: Mapping[str, Judgement]) -> tuple[Finding, ...]:
-    """Pairs of claims that predict different numbers for one measured quantity of a paper.
+    """Pairs of claims that predict different numbers, or intervals that do not meet, for one quantity of a paper.
 
     A refuted claim predicts nothing, and a printed number tested as such is no prediction.
     """
-    by_quantity: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    by_quantity: dict[tuple[str, str], list[tuple[str, Comparison]]] = {}
     for claim_id, seen in comparisons(judgements):
         if judgements[claim_id].verdict is Verdict.REFUTED or seen.predicted == seen.reported:
             continue
         paper = claim_id.partition("/")[0]
-        by_quantity.setdefault((paper, seen.quantity), []).append((claim_id, seen.predicted))
+        by_quantity.setdefault((paper, seen.quantity), []).append((claim_id, seen))
     return tuple(
         Finding(
             kind="conflict",
-            text=f"{one} predicts {a:.6g} for {quantity} ({paper}), but {other} predicts {b:.6g}",
+            text=f"{one} predicts {_told(a)} for {quantity} ({paper}), but {other} predicts {_told(b)}",
         )
         for (paper, quantity), told in by_quantity.items()
         for (one, a), (other, b) in combinations(told, 2)
-        if abs(a - b) > SAME * max(1.0, abs(a), abs(b))
+        if _apart(a, b)
     )
+
+
+def _apart(one: Comparison, other: Comparison) -> bool:
+    """Whether no number fits both predictions."""
+    ends = [_ends(one), _ends(other)]
+    low, high = max(low for low, _ in ends), min(high for _, high in ends)
+    return low - high > SAME * max(1.0, abs(low), abs(high))
+
+
+def _ends(seen: Comparison) -> tuple[float, float]:
+    if not seen.is_interval:
+        return seen.predicted, seen.predicted
+    return (-math.inf if seen.low is None else seen.low, math.inf if seen.high is None else seen.high)
+
+
+def _told(seen: Comparison) -> str:
+    return seen.prediction if seen.is_interval else f"{seen.predicted:.6g}"
 
 
 def _record_states() -> Iterator[Finding]:

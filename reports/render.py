@@ -167,6 +167,7 @@ def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
         "n_claims": len(sections),
         "differing": [s for s in sections if not s.judgement.as_expected],
         "ledger": crosschecks,
+        "comparisons": list(crosscheck.comparisons(judgements)),
         "findings": crosscheck.findings(judgements),
         "figures": (figure_1(),),
         "pictures": drawn({f"{p.paper.key}/{row.number}": s[0].entry.id for p in parts for row, s in p.rows if s}),

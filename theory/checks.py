@@ -219,9 +219,7 @@ def within_error(
 def measured(comparisons: Sequence[Comparison]) -> Evidence:
     """Join predictions set beside measured numbers (MEASURED): HOLDS where every criterion is met."""
     off = [c for c in comparisons if not c.agrees]
-    details = [
-        f"{c.quantity}: {c.predicted:.4f} against {c.measured:.4f} +- {c.stderr:.4f}" for c in off or comparisons
-    ]
+    details = [f"{c.quantity}: {_predicted(c)} against {c.measured:.4f} +- {c.stderr:.4f}" for c in off or comparisons]
     return Evidence(
         method=Method.MEASURED,
         outcome=Outcome.FAILS if off else Outcome.HOLDS,
@@ -231,6 +229,10 @@ def measured(comparisons: Sequence[Comparison]) -> Evidence:
         tolerance=max((c.tolerance for c in comparisons), default=None),
         comparisons=tuple(comparisons),
     )
+
+
+def _predicted(compared: Comparison) -> str:
+    return compared.prediction if compared.is_interval else f"{compared.predicted:.4f}"
 
 
 def all_of(parts: Sequence[Evidence]) -> Evidence:

@@ -48,11 +48,8 @@ def within(
     ends = [float(end) for end in (low, high) if end is not None]
     if not ends:
         raise ValueError(f"interval of {quantity!r} has neither a low nor a high end; give one at least")
-    told = (
-        f"from {ends[0]:g} to {ends[-1]:g}"
-        if len(ends) == 2
-        else f"at {'most' if low is None else 'least'} {ends[0]:g}"
-    )
+    side = "at most" if low is None else "at least"
+    told = f"from {ends[0]:g} to {ends[-1]:g}" if len(ends) == 2 else f"{side} {ends[0]:g}"
     return Comparison(
         quantity=quantity,
         predicted=sum(ends) / len(ends),
