@@ -3,9 +3,11 @@
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from empirical.models import TwoLayer
-from empirical.optimisers import Adam
+from empirical.optimisers import SGD, Adam
+from empirical.perceptrons import Perceptron
 
 
 class Networks(Protocol):
@@ -28,7 +30,13 @@ class Networks(Protocol):
 def ensemble(
     model: TwoLayer, parameters: np.ndarray, adam: Adam, *, device: str, clears_gradients: bool = True
 ) -> Networks:
-    """Independent networks in float32 on cpu or cuda, their Adam moments at zero."""
+    """Independent networks in float32 on cpu or cuda, their Adam moments at zero.
+
+    Raises:
+        ValueError: the optimiser has weight decay.
+    """
+    if adam.weight_decay:
+        raise ValueError(f"weight_decay {adam.weight_decay!r} is not trained here; use `perceptrons`, which knows it")
     if device == "cpu":
         from empirical.compiled import CompiledEnsemble
 
@@ -36,3 +44,79 @@ def ensemble(
     from empirical.training import Ensemble
 
     return Ensemble(model, parameters, adam, clears_gradients=clears_gradients, device=device)
+
+
+class Perceptrons(Protocol):
+    """Independent perceptrons trained side by side."""
+
+    @property
+    def parameters(self) -> np.ndarray:
+        """A copy of the parameters, (n_runs, n_parameters)."""
+        ...
+
+    def reinitialise(self, parameters: np.ndarray) -> None:
+        """Put new weights in place; the optimiser's state and its count of steps stay."""
+        ...
+
+    def advance(
+        self,
+        inputs: np.ndarray,
+        soft_labels: np.ndarray,
+        *,
+        weights: np.ndarray | None = None,
+        other_labels: np.ndarray | None = None,
+        gammas: np.ndarray | None = None,
+        rate_factors: np.ndarray | None = None,
+    ) -> None:
+        """Take one step for each batch; the loss of a batch is sum(w CE) / sum(w) over its rows.
+
+        A leading axis of length 1 in place of n_runs shares the batches among all runs.
+
+        Args:
+            inputs: (n_runs or 1, t, b, d).
+            soft_labels: (n_runs or 1, t, b, k).
+            weights: (n_runs or 1, t, b), 0 leaves a row out; the data have no gradient where a whole batch is 0.
+            other_labels: (n_runs or 1, t, b, k); trained is (1 - gamma) soft + gamma other.
+            gammas: (n_runs,), or one for all; 0 gives the soft labels bit for bit.
+            rate_factors: (t,), each multiplies the learning rate in its step.
+        """
+        ...
+
+
+def perceptrons(
+    model: Perceptron,
+    parameters: np.ndarray,
+    optimiser: Adam | SGD,
+    *,
+    device: str = "cpu",
+    learning_rates: np.ndarray | None = None,
+    dtype: DTypeLike = np.float32,
+) -> Perceptrons:
+    """Independent perceptrons on cpu or cuda, their optimiser's state at zero.
+
+    Args:
+        model: the shape.
+        parameters: initial values, (n_runs, n_parameters).
+        optimiser: Adam or SGD.
+        device: cpu or cuda.
+        learning_rates: (n_runs,) in place of the optimiser's one.
+        dtype: float32 or float64.
+
+    Raises:
+        ValueError: shapes that do not fit, another dtype, or cuda asked for and absent.
+    """
+    flat = np.asarray(parameters)
+    if flat.ndim != 2 or flat.shape[1] != model.n_parameters or not len(flat):
+        raise ValueError(f"parameters have shape {flat.shape}; give (n_runs, {model.n_parameters}) with n_runs >= 1")
+    rates = None if learning_rates is None else np.asarray(learning_rates, dtype=np.float64)
+    if rates is not None and rates.shape != (len(flat),):
+        raise ValueError(f"learning_rates have shape {rates.shape}; give one for each of the {len(flat)} runs")
+    if np.dtype(dtype) not in (np.float32, np.float64):
+        raise ValueError(f"dtype {np.dtype(dtype)} is not trained; use float32 or float64")
+    if device == "cpu":
+        from empirical.compiled_perceptrons import CompiledPerceptrons
+
+        return CompiledPerceptrons(model, flat, optimiser, learning_rates=rates, dtype=dtype)
+    from empirical.torch_perceptrons import TorchPerceptrons
+
+    return TorchPerceptrons(model, flat, optimiser, learning_rates=rates, dtype=dtype, device=device)

@@ -1,0 +1,78 @@
+"""What an engine is fed: batches for every run or shared by all, checked once for both engines."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from empirical.perceptrons import Perceptron
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Batches:
+    """Arrays whose first axis is the run, or has length 1 where all runs share them.
+
+    inputs (., t, b, d), soft labels and other labels (., t, b, k), weights (., t, b), gammas (n_runs,), rate factors
+    (t,); weights and other labels are empty where there are none.
+    """
+
+    inputs: np.ndarray
+    soft_labels: np.ndarray
+    weights: np.ndarray
+    other_labels: np.ndarray
+    gammas: np.ndarray
+    rate_factors: np.ndarray
+
+    @property
+    def n_steps(self) -> int:
+        """Steps to take."""
+        return self.inputs.shape[1]
+
+    def of(self, run: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Inputs, soft labels, weights and other labels of one run, without the first axis."""
+        inputs, soft, weights, other = (
+            part[run if len(part) > 1 else 0]
+            for part in (self.inputs, self.soft_labels, self.weights, self.other_labels)
+        )
+        return inputs, soft, weights, other
+
+
+def as_batches(
+    model: Perceptron,
+    n_runs: int,
+    inputs: np.ndarray,
+    soft_labels: np.ndarray,
+    weights: np.ndarray | None = None,
+    other_labels: np.ndarray | None = None,
+    gammas: np.ndarray | None = None,
+    rate_factors: np.ndarray | None = None,
+) -> Batches:
+    """Check shapes against the model and fill in what is left out.
+
+    Raises:
+        ValueError: a shape does not fit, a weight is negative, or other_labels and gammas do not come together.
+    """
+    x, y = np.asarray(inputs), np.asarray(soft_labels)
+    d, k = model.widths[0], model.widths[-1]
+    if x.ndim != 4 or x.shape[3] != d or x.shape[2] == 0:
+        raise ValueError(f"inputs have shape {x.shape}; give (runs or 1, steps, batch, {d}) with batch >= 1")
+    _, t, b, _ = x.shape
+    if (other_labels is None) != (gammas is None):
+        raise ValueError("other_labels and gammas belong together; give both or neither")
+    w = np.empty((1, 0, 0)) if weights is None else np.asarray(weights)
+    other = np.empty((1, 0, 0, 0)) if other_labels is None else np.asarray(other_labels)
+    shares = np.zeros(n_runs) if gammas is None else np.broadcast_to(np.asarray(gammas, dtype=np.float64), (n_runs,))
+    factors = np.ones(t) if rate_factors is None else np.asarray(rate_factors, dtype=np.float64)
+    shapes = (
+        ("inputs", x, (t, b, d)),
+        ("soft_labels", y, (t, b, k)),
+        *((("weights", w, (t, b)),) if weights is not None else ()),
+        *((("other_labels", other, (t, b, k)),) if other_labels is not None else ()),
+    )
+    for name, array, wanted in shapes:
+        if array.shape[1:] != wanted or array.shape[0] not in (1, n_runs):
+            raise ValueError(f"{name} have shape {array.shape}; give {(n_runs, *wanted)}, or {(1, *wanted)} shared")
+    if factors.shape != (t,):
+        raise ValueError(f"rate_factors have shape {factors.shape}; give one for each of the {t} steps")
+    if w.size and not w.min() >= 0:
+        raise ValueError(f"weights reach down to {w.min()}; give weights >= 0, 0 for a row that is left out")
+    return Batches(inputs=x, soft_labels=y, weights=w, other_labels=other, gammas=shares, rate_factors=factors)

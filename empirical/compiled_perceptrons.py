@@ -1,0 +1,276 @@
+"""A compiled kernel that trains one perceptron from first to last step on one CPU core, with BLAS for its products.
+
+The same steps as `empirical.torch_perceptrons`, in float32 or float64. A network never sees its companions, so that its
+result is the same bit for bit however the runs are grouped. Needs no torch.
+"""
+
+import functools
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numba
+import numpy as np
+import scipy.linalg.cython_blas  # noqa: F401  # the compiled products call it; loaded before the threads are counted
+from numpy.typing import DTypeLike
+from threadpoolctl import ThreadpoolController
+
+from empirical.batches import Batches, as_batches
+from empirical.optimisers import SGD, Adam
+from empirical.perceptrons import Perceptron
+
+_FAST = {"reassoc", "contract", "nsz", "arcp"}
+
+
+class CompiledPerceptrons:
+    """Independent networks of one shape with their optimiser's state; see `empirical.ensembles.perceptrons`."""
+
+    def __init__(
+        self,
+        model: Perceptron,
+        parameters: np.ndarray,
+        optimiser: Adam | SGD,
+        *,
+        learning_rates: np.ndarray | None = None,
+        dtype: DTypeLike = np.float32,
+    ) -> None:
+        self.model, self.optimiser, self.n_steps = model, optimiser, 0
+        self._flat = np.array(parameters, dtype=dtype, order="C")
+        self._rates = np.full(len(self._flat), optimiser.learning_rate) if learning_rates is None else learning_rates
+        self._first = np.zeros_like(self._flat)
+        self._second = np.zeros_like(self._flat) if isinstance(optimiser, Adam) else self._flat[:, :0].copy()
+
+    @property
+    def parameters(self) -> np.ndarray:
+        """A copy of the parameters, (n_runs, n_parameters)."""
+        return self._flat.copy()
+
+    def reinitialise(self, parameters: np.ndarray) -> None:
+        """Put new weights in place; the optimiser's state and its count of steps stay."""
+        self._flat[:] = parameters
+
+    def advance(
+        self,
+        inputs: np.ndarray,
+        soft_labels: np.ndarray,
+        *,
+        weights: np.ndarray | None = None,
+        other_labels: np.ndarray | None = None,
+        gammas: np.ndarray | None = None,
+        rate_factors: np.ndarray | None = None,
+    ) -> None:
+        """Take one step for each batch; see `empirical.ensembles.Perceptrons`."""
+        batches = as_batches(
+            self.model, len(self._flat), inputs, soft_labels, weights, other_labels, gammas, rate_factors
+        )
+        with one_blas_thread():
+            for run in range(len(self._flat)):
+                self._advance(run, batches)
+        self.n_steps += batches.n_steps
+
+    def _advance(self, run: int, batches: Batches) -> None:
+        kind = self._flat.dtype
+        mine = [np.ascontiguousarray(part, dtype=kind) for part in batches.of(run)]
+        rates, roots, constants = _schedule(self.optimiser, self._rates[run], self.n_steps, batches.rate_factors)
+        _train(
+            self._flat[run],
+            self._first[run],
+            self._second[run],
+            *mine,
+            kind.type(batches.gammas[run]),
+            rates.astype(kind),
+            roots.astype(kind),
+            constants.astype(kind),
+            np.array(self.model.widths),
+            self.model.activation == "relu",
+        )
+
+
+def _schedule(
+    optimiser: Adam | SGD, rate: float, n_steps: int, factors: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rate and second bias correction of each step, and the optimiser's constants; clip is infinite for none."""
+    rates = rate * factors
+    if isinstance(optimiser, SGD):
+        clip = math.inf if optimiser.clip is None else optimiser.clip
+        return rates, np.ones_like(rates), np.array([optimiser.momentum, optimiser.weight_decay, clip])
+    one, two = optimiser.betas
+    steps = np.arange(n_steps + 1, n_steps + len(rates) + 1)
+    constants = np.array([one, 1 - one, two, 1 - two, optimiser.eps, optimiser.weight_decay])
+    return rates / (1 - one**steps), 1 / np.sqrt(1 - two**steps), constants
+
+
+@functools.cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+_lock = threading.Lock()
+_inside: list[object] = []
+
+
+@contextmanager
+def one_blas_thread() -> Iterator[None]:
+    """Let BLAS use one thread, in all threads of the process, until the last of them has left."""
+    with _lock:
+        if not _inside:
+            _inside.append(_threads().limit(limits=1, user_api="blas"))
+        _inside.append(None)
+    try:
+        yield
+    finally:
+        with _lock:
+            _inside.pop()
+            if len(_inside) == 1:
+                _inside.pop().restore_original_limits()  # type: ignore[attr-defined]
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _train(  # type: ignore[no-untyped-def]
+    flat, first, second, x, y, weights, other, gamma, rates, roots, constants, widths, relu
+):
+    """All steps of one network: x (t, b, d), y and other (t, b, k), weights (t, b); other and weights may be empty."""
+    n_batch, n_classes = x.shape[1], y.shape[2]
+    n_layers = widths.size - 1
+    ends = np.zeros(n_layers, np.int64)
+    for layer in range(1, n_layers):
+        ends[layer] = ends[layer - 1] + n_batch * widths[layer]
+    hidden = np.empty(ends[-1], x.dtype)
+    slope = np.empty(n_batch * max(widths[1:].max(), n_classes), x.dtype)
+    spare = np.empty_like(slope)
+    gradient = np.empty_like(flat)
+    labels = np.empty((n_batch, n_classes), x.dtype)
+    shares = np.full(n_batch, x.dtype.type(1) / x.dtype.type(n_batch))
+    for step in range(x.shape[0]):
+        if weights.size:
+            _set_shares(weights[step], shares)
+        if other.size and gamma != 0:
+            _blend(y[step], other[step], gamma, labels)
+        else:
+            labels[:] = y[step]
+        _forward(flat, x[step], hidden, ends, slope, widths, relu)
+        _softmax_error(slope[: n_batch * n_classes].reshape((n_batch, n_classes)), labels, shares)
+        _backward(flat, x[step], hidden, ends, slope, spare, gradient, widths, relu)
+        if constants.size == 3:
+            _descend(flat, first, gradient, rates[step], constants)
+        else:
+            _adam(flat, first, second, gradient, rates[step], roots[step], constants)
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _set_shares(weights, shares):  # type: ignore[no-untyped-def]
+    """Each row's share of the loss, its weight over their sum; all 0 where the sum is 0."""
+    total = weights.dtype.type(0)
+    for b in range(weights.size):
+        total += weights[b]
+    for b in range(weights.size):
+        shares[b] = weights[b] / total if total > 0 else total
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _blend(soft, other, gamma, labels):  # type: ignore[no-untyped-def]
+    rest = soft.dtype.type(1) - gamma
+    for b in range(labels.shape[0]):
+        for c in range(labels.shape[1]):
+            labels[b, c] = rest * soft[b, c] + gamma * other[b, c]
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _forward(flat, x, hidden, ends, logits, widths, relu):  # type: ignore[no-untyped-def]
+    """Hidden layers after their activation, one after the other in `hidden`, and the logits."""
+    n_batch, n_layers = x.shape[0], widths.size - 1
+    values, start = x, 0
+    for layer in range(n_layers):
+        i, o = widths[layer], widths[layer + 1]
+        w = flat[start : start + i * o].reshape((i, o))
+        b = flat[start + i * o : start + (i + 1) * o]
+        start += (i + 1) * o
+        if layer < n_layers - 1:
+            out = hidden[ends[layer] : ends[layer] + n_batch * o].reshape((n_batch, o))
+        else:
+            out = logits[: n_batch * o].reshape((n_batch, o))
+        np.dot(values, w, out)
+        if relu and layer < n_layers - 1:
+            for n in range(n_batch):
+                row = out[n]
+                for j in range(o):
+                    row[j] = max(row[j] + b[j], x.dtype.type(0))
+        else:
+            for n in range(n_batch):
+                row = out[n]
+                for j in range(o):
+                    row[j] += b[j]
+        values = out
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _softmax_error(logits, labels, shares):  # type: ignore[no-untyped-def]
+    """Turn logits into the derivative of the loss by them."""
+    for n in range(logits.shape[0]):
+        row = logits[n]
+        top = row[0]
+        for c in range(row.size):
+            top = max(top, row[c])
+        total = logits.dtype.type(0)
+        for c in range(row.size):
+            row[c] = math.exp(row[c] - top)
+            total += row[c]
+        for c in range(row.size):
+            row[c] = (row[c] / total - labels[n, c]) * shares[n]
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _backward(flat, x, hidden, ends, slope, spare, gradient, widths, relu):  # type: ignore[no-untyped-def]
+    """Gradient of the loss by all parameters from its derivative by the logits in `slope`, which is overwritten."""
+    n_batch, end = x.shape[0], flat.size
+    for back in range(widths.size - 1):
+        layer = widths.size - 2 - back
+        i, o = widths[layer], widths[layer + 1]
+        start = end - (i + 1) * o
+        error = slope[: n_batch * o].reshape((n_batch, o))
+        if layer:  # noqa: SIM108  # the line would be too long
+            values = hidden[ends[layer - 1] : ends[layer - 1] + n_batch * i].reshape((n_batch, i))
+        else:
+            values = x
+        np.dot(values.T, error, gradient[start : start + i * o].reshape((i, o)))
+        to_b = gradient[start + i * o : end]
+        to_b[:] = x.dtype.type(0)
+        for n in range(n_batch):
+            row = error[n]
+            for j in range(o):
+                to_b[j] += row[j]
+        if layer:
+            before = spare[: n_batch * i].reshape((n_batch, i))
+            np.dot(error, flat[start : start + i * o].reshape((i, o)).T, before)
+            if relu:
+                for n in range(n_batch):
+                    row, units = before[n], values[n]
+                    for j in range(i):
+                        row[j] = row[j] if units[j] > x.dtype.type(0) else x.dtype.type(0)
+            slope, spare = spare, slope
+        end = start
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _descend(flat, buffer, gradient, rate, constants):  # type: ignore[no-untyped-def]
+    momentum, decay, clip = constants
+    scale = flat.dtype.type(1)
+    if clip < np.inf:
+        total = flat.dtype.type(0)
+        for p in range(flat.size):
+            total += gradient[p] * gradient[p]
+        scale = min(scale, clip / (np.sqrt(total) + flat.dtype.type(1e-6)))
+    for p in range(flat.size):
+        buffer[p] = momentum * buffer[p] + (scale * gradient[p] + decay * flat[p])
+        flat[p] -= rate * buffer[p]
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _adam(flat, first, second, gradient, rate, root, constants):  # type: ignore[no-untyped-def]
+    one, rest_one, two, rest_two, eps, decay = constants
+    for p in range(flat.size):
+        g = gradient[p] + decay * flat[p]
+        first[p] = one * first[p] + rest_one * g
+        second[p] = two * second[p] + rest_two * g * g
+        flat[p] -= rate * first[p] / (np.sqrt(second[p]) * root + eps)
