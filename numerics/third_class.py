@@ -12,11 +12,10 @@ NEAREST = 4
 
 
 class Reach(NamedTuple):
-    """The nearest approach: squared distance, the indices of the two ends and of the third point."""
+    """The nearest approach: squared distance, and the indices of the two ends."""
 
     square: Fraction
     ends: tuple[int, int]
-    third: int
 
 
 def third_class_distances(
@@ -50,15 +49,16 @@ def third_class_distances(
     return found
 
 
-def exact_reach(points: np.ndarray, labels: np.ndarray, *, ends: str = "segment") -> Reach:
-    """Nearest approach of any mixture of two points of other classes to a point, over all pairs and all points.
+def exact_reach(points: np.ndarray, labels: np.ndarray, third: int, *, ends: str = "segment") -> Reach | None:
+    """Nearest approach to one point of any mixture of two points of other classes; None where there are none.
 
-    The largest eps for which Assumption 2.9 holds at every data point is the root of `square`: with full-support
-    mixing every segment counts in its whole length, identical pairs included.
+    The largest eps for which Assumption 2.9 holds at the point is the root of `square`: with full-support mixing every
+    segment counts in its whole length, identical pairs included.
 
     Args:
-        points: (n, d) integers below 2**10, so that all products below are exact in 64 bits.
+        points: (n, d) integers below 1024 in size, so that all products below are exact in 64 bits.
         labels: (n,).
+        third: index of the point.
         ends: segment for every weight, middle for the weight 1/2 alone.
 
     Source: chidambaram2022, Assumption 2.9.
@@ -66,21 +66,14 @@ def exact_reach(points: np.ndarray, labels: np.ndarray, *, ends: str = "segment"
     x = np.asarray(points)
     if x.dtype.kind not in "iu" or np.abs(x).max(initial=0) >= 1 << 10 or x.shape[1] > 64:
         raise ValueError("points must be integers below 1024 in size with at most 64 columns; scale them")
-    x, best = x.astype(np.int64), None
-    for third, point in enumerate(x):
-        others = np.flatnonzero(labels != labels[third])
-        if not len(others):
-            continue
-        a, b = (others[side] for side in np.triu_indices(len(others)))
-        top, bottom = _squares(x, a, b, point, middle=ends == "middle")
-        near = np.argmin(top / bottom)
-        close = np.flatnonzero(top / bottom <= top[near] / bottom[near] * (1 + 1e-12))
-        square, place = min((Fraction(int(top[c]), int(bottom[c])), int(c)) for c in close)
-        if best is None or square < best.square:
-            best = Reach(square, (int(a[place]), int(b[place])), third)
-    if best is None:
-        raise ValueError("labels name one class; two are needed")
-    return best
+    x, others = x.astype(np.int64), np.flatnonzero(labels != labels[third])
+    if not len(others):
+        return None
+    a, b = (others[side] for side in np.triu_indices(len(others)))
+    top, bottom = _squares(x, a, b, x[third], middle=ends == "middle")
+    close = np.flatnonzero(top / bottom <= (top / bottom).min() * (1 + 1e-12))
+    square, place = min((Fraction(int(top[c]), int(bottom[c])), int(c)) for c in close)
+    return Reach(square, (int(a[place]), int(b[place])))
 
 
 def _squares(
