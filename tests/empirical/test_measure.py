@@ -10,13 +10,14 @@ import pytest
 from empirical import records
 from empirical.experiment import Run, UnknownExperimentError, all_experiments, resolve_one, setting_name
 from empirical.measure import CHUNK, DeviceNotFoundError, chunks, measure
+from empirical.pins import DataError
 from empirical.store import Store
 
 LINE = resolve_one("three-point-line")
 SEEDS = 40
 MEASURE = (
     "import sys; from pathlib import Path; from empirical.measure import measure; "
-    f"measure(['table-1'], preset='paper', device='cpu', seeds={SEEDS}, directory=Path(sys.argv[1]))"
+    f"measure(['three-point-line'], preset='paper', device='cpu', seeds={SEEDS}, directory=Path(sys.argv[1]))"
 )
 
 
@@ -31,23 +32,23 @@ def rows_in(directory):
 
 def test_finished_rows_are_not_computed_again(tmp_path):
     calls = []
-    (first,) = measure(["table-1"], device="cpu", directory=tmp_path, progress=watch(calls))
+    (first,) = measure(["three-point-line"], device="cpu", directory=tmp_path, progress=watch(calls))
     assert calls[-1] == (32, 32)
     calls.clear()
     (again,) = measure(["figure-1"], device="cpu", directory=tmp_path, progress=watch(calls))
     assert calls == []
     assert again.rows == first.rows
-    measure(["table-1"], device="cpu", directory=tmp_path, progress=watch(calls), fresh=True)
+    measure(["three-point-line"], device="cpu", directory=tmp_path, progress=watch(calls), fresh=True)
     assert calls[-1] == (32, 32)
 
 
 def test_a_run_does_not_depend_on_how_many_or_how_they_are_spread(tmp_path):
-    (few,) = measure(["table-1"], device="cpu", seeds=3, directory=tmp_path / "few")
-    (many,) = measure(["table-1"], device="cpu", seeds=20, directory=tmp_path / "many", jobs=2)
+    (few,) = measure(["three-point-line"], device="cpu", seeds=3, directory=tmp_path / "few")
+    (many,) = measure(["three-point-line"], device="cpu", seeds=20, directory=tmp_path / "many", jobs=2)
     wanted = {(row.setting, row.run): row for row in many.rows}
     assert len(many.rows) == 80
     assert all(wanted[row.setting, row.run] == row for row in few.rows)
-    (more,) = measure(["table-1"], device="cpu", seeds=20, directory=tmp_path / "few")
+    (more,) = measure(["three-point-line"], device="cpu", seeds=20, directory=tmp_path / "few")
     assert more.rows == many.rows
 
 
@@ -74,25 +75,43 @@ def test_killed_at_half_and_started_again(tmp_path):
     assert 0.4 * n_rows <= len(kept) < n_rows
     calls = []
     options = {"preset": "paper", "device": "cpu", "seeds": SEEDS}
-    (resumed,) = measure(["table-1"], directory=killed, progress=watch(calls), **options)
+    (resumed,) = measure(["three-point-line"], directory=killed, progress=watch(calls), **options)
     assert len(kept) < calls[0][0] <= len(kept) + CHUNK
     assert calls[-1] == (n_rows, n_rows)
     assert all(row in resumed.rows for row in kept)
-    (whole,) = measure(["table-1"], directory=undisturbed, **options)
+    (whole,) = measure(["three-point-line"], directory=undisturbed, **options)
     assert resumed.rows == whole.rows
 
 
 @pytest.mark.parametrize("experiment", all_experiments(), ids=lambda e: e.name)
-def test_the_first_steps_of_the_committed_record_replay(experiment):
+def test_the_committed_record_replays(experiment):
+    """First steps of eight runs of each setting where a record keeps them, else one whole run of the first setting."""
     record = records.from_json(records.committed_file(experiment, "paper").read_text())
     preset = experiment.preset("paper")
+    try:
+        if "replay" in record.rows[0].quantities:
+            replay_first_steps(experiment, preset, record)
+        else:
+            replay_whole_run(experiment, preset, record)
+    except DataError as error:
+        pytest.skip(str(error))
+
+
+def replay_first_steps(experiment, preset, record):
     short = preset.configuration | {"n_epochs": preset.configuration["evaluate_every"]}
     for setting in preset.settings:
         rows = [row for row in record.rows if row.setting == setting_name(setting)][:8]
         runs = [Run(setting=setting, index=row.run, seed=row.seed) for row in rows]
         replayed = [outcome.quantities["replay"] for outcome in experiment.train(short, runs, "cpu")]
-        assert len(rows) == 8
+        assert len(rows) == min(8, preset.n_runs)
         assert np.allclose(replayed, [row.quantities["replay"] for row in rows], rtol=0, atol=1e-4)
+
+
+def replay_whole_run(experiment, preset, record):
+    setting = preset.settings[0]
+    row = next(row for row in record.rows if row.setting == setting_name(setting))
+    (outcome,) = experiment.train(preset.configuration, [Run(setting=setting, index=row.run, seed=row.seed)], "cpu")
+    assert outcome.quantities == pytest.approx(dict(row.quantities), rel=1e-4, abs=1e-4)
 
 
 def test_whole_networks_of_the_committed_record_come_out_again():
@@ -113,11 +132,11 @@ def test_wrong_input_is_one_clear_line(tmp_path):
     with pytest.raises(TypeError, match="names"):
         measure("table-1", directory=tmp_path)
     with pytest.raises(ValueError, match="preset 'huge'"):
-        measure(["table-1"], preset="huge", directory=tmp_path)
+        measure(["three-point-line"], preset="huge", directory=tmp_path)
     with pytest.raises(ValueError, match="seeds must be at least 1, not 0"):
-        measure(["table-1"], seeds=0, directory=tmp_path)
+        measure(["three-point-line"], seeds=0, directory=tmp_path)
     with pytest.raises(ValueError, match="device 'tpu'"):
-        measure(["table-1"], device="tpu", directory=tmp_path)
+        measure(["three-point-line"], device="tpu", directory=tmp_path)
     assert not any(tmp_path.iterdir())
 
 
@@ -126,14 +145,14 @@ def test_cuda_asked_for_and_absent_is_one_clear_line(tmp_path):
     if torch.cuda.is_available():
         pytest.skip("there is a CUDA device")
     with pytest.raises(DeviceNotFoundError, match="--device cpu"):
-        measure(["table-1"], device="cuda", directory=tmp_path)
-    assert measure(["table-1"], device="auto", seeds=1, directory=tmp_path)[0].device.startswith("cpu")
+        measure(["three-point-line"], device="cuda", directory=tmp_path)
+    assert measure(["three-point-line"], device="auto", seeds=1, directory=tmp_path)[0].device.startswith("cpu")
 
 
 def test_measuring_on_a_cpu_needs_no_torch(tmp_path):
     code = (
         "import sys; sys.modules['torch'] = None; from pathlib import Path; from empirical.measure import measure; "
-        "print(len(measure(['table-1'], device='cpu', seeds=1, directory=Path(sys.argv[1]))[0].rows))"
+        "print(len(measure(['three-point-line'], device='cpu', seeds=1, directory=Path(sys.argv[1]))[0].rows))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True, env=os.environ
