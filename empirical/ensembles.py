@@ -1,5 +1,6 @@
 """The engine for a device: the compiled kernel on a CPU, torch elsewhere."""
 
+import importlib.util
 from typing import Protocol
 
 import numpy as np
@@ -103,11 +104,18 @@ def perceptrons(
         dtype: float32 or float64.
 
     Raises:
-        ValueError: shapes that do not fit, another dtype, or cuda asked for and absent.
+        ValueError: shapes that do not fit, numbers that are not finite, another dtype, or cuda asked for and absent.
+        TypeError: the optimiser is neither Adam nor SGD.
+        ModuleNotFoundError: cuda asked for without torch.
     """
+    if not isinstance(optimiser, Adam | SGD):
+        raise TypeError(f"optimiser must be Adam or SGD, not {type(optimiser).__name__} {optimiser!r}")
     flat = np.asarray(parameters)
     if flat.ndim != 2 or flat.shape[1] != model.n_parameters or not len(flat):
         raise ValueError(f"parameters have shape {flat.shape}; give (n_runs, {model.n_parameters}) with n_runs >= 1")
+    if not np.isfinite(flat).all():
+        run = int(np.argwhere(~np.isfinite(flat))[0][0])
+        raise ValueError(f"parameters[{run}] holds a number that is not finite; draw that run's initial values anew")
     rates = None if learning_rates is None else np.asarray(learning_rates, dtype=np.float64)
     if rates is not None and rates.shape != (len(flat),):
         raise ValueError(f"learning_rates have shape {rates.shape}; give one for each of the {len(flat)} runs")
@@ -117,6 +125,24 @@ def perceptrons(
         from empirical.compiled_perceptrons import CompiledPerceptrons
 
         return CompiledPerceptrons(model, flat, optimiser, learning_rates=rates, dtype=dtype)
+    check_cuda(device)
     from empirical.torch_perceptrons import TorchPerceptrons
 
     return TorchPerceptrons(model, flat, optimiser, learning_rates=rates, dtype=dtype, device=device)
+
+
+def check_cuda(device: str) -> None:
+    """Refuse a device that is no cuda, or that is not there.
+
+    Raises:
+        ValueError: another word, or no CUDA device on this machine.
+        ModuleNotFoundError: torch is not installed.
+    """
+    if device != "cuda":
+        raise ValueError(f"device {device!r} is not known; use 'cpu' or 'cuda'")
+    if importlib.util.find_spec("torch") is None:
+        raise ModuleNotFoundError("device 'cuda' needs torch: pip install 'mixproof[train]', or use device='cpu'")
+    import torch
+
+    if not torch.cuda.is_available():
+        raise ValueError("device 'cuda' was asked for and is not on this machine; use device='cpu'")

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+import threadpoolctl
 
 torch = pytest.importorskip("torch", reason="the plain loop and the general engine need torch (extra 'train')")
 
 from empirical import ensembles  # noqa: E402
-from empirical.compiled_perceptrons import CompiledPerceptrons  # noqa: E402
+from empirical.compiled_perceptrons import CompiledPerceptrons, one_blas_thread  # noqa: E402
 from empirical.optimisers import SGD, Adam  # noqa: E402
 from empirical.perceptrons import Perceptron  # noqa: E402
+from empirical.torch_perceptrons import TorchPerceptrons  # noqa: E402
 
 N_STEPS = 400
 SHAPES = {
@@ -28,7 +30,11 @@ def compiled(model, parameters, optimiser, **options):
     return CompiledPerceptrons(model, parameters, optimiser, dtype=np.float64, **options)
 
 
-ENGINES = [compiled]
+def general(model, parameters, optimiser, **options):
+    return TorchPerceptrons(model, parameters, optimiser, dtype=np.float64, **options)
+
+
+ENGINES = [compiled, general]
 
 
 def pairs(model, n_runs, *, n_steps=N_STEPS, n_batch=9, seed=0):
@@ -140,3 +146,150 @@ def test_a_compiled_network_is_the_same_bit_for_bit_whatever_its_companions(shap
             alone = ensembles.perceptrons(model, start[run : run + 1], optimiser, dtype=dtype)
             alone.advance(x[run : run + 1], y[run : run + 1], weights=weights[run : run + 1])
             assert np.array_equal(alone.parameters[0], together.parameters[run])
+
+
+@pytest.mark.parametrize("optimiser", OPTIMISERS.values(), ids=OPTIMISERS)
+def test_a_network_in_torch_does_not_depend_on_its_companions(optimiser):
+    model = SHAPES["three layers"]
+    start = initial(model, 5)
+    points, labels, lam, partner, weights = pairs(model, 5, n_steps=100)
+    x, y = mixed(model, points, labels, lam, partner)
+    together = general(model, start, optimiser)
+    together.advance(x, y, weights=weights)
+    alone = general(model, start[2:3], optimiser)
+    alone.advance(x[2:3], y[2:3], weights=weights[2:3])
+    assert np.abs(alone.parameters[0] - together.parameters[2]).max() <= 1e-12
+
+
+@pytest.mark.parametrize("optimiser", OPTIMISERS.values(), ids=OPTIMISERS)
+@pytest.mark.parametrize("model", SHAPES.values(), ids=SHAPES)
+def test_the_engines_take_the_same_steps_one_by_one(model, optimiser):
+    start = initial(model, 3)
+    points, labels, lam, partner, weights = pairs(model, 3, n_steps=20)
+    x, y = mixed(model, points, labels, lam, partner)
+    ours, theirs = (engine(model, start, optimiser) for engine in ENGINES)
+    for step in range(20):
+        now = slice(step, step + 1)
+        for networks in (ours, theirs):
+            networks.advance(x[:, now], y[:, now], weights=weights[:, now])
+        assert np.abs(ours.parameters - theirs.parameters).max() <= 1e-13
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("optimiser", OPTIMISERS.values(), ids=OPTIMISERS)
+def test_batches_shared_by_all_runs_are_the_same_batches_given_to_each(engine, optimiser):
+    model = SHAPES["three layers"]
+    start = initial(model, 3)
+    points, labels, lam, partner, weights = pairs(model, 1, n_steps=50)
+    x, y = mixed(model, points, labels, lam, partner)
+    shared, each = engine(model, start, optimiser), engine(model, start, optimiser)
+    shared.advance(x, y, weights=weights)
+    each.advance(*(np.repeat(part, 3, axis=0) for part in (x, y)), weights=np.repeat(weights, 3, axis=0))
+    assert np.abs(shared.parameters - each.parameters).max() <= (0 if engine is compiled else 1e-13)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_gamma_zero_is_mixup_bit_for_bit_and_the_others_follow_their_blend(engine):
+    model, optimiser, gammas = SHAPES["three layers"], OPTIMISERS["sgd"], np.array([0.0, 0.25, 1.0])
+    start = initial(model, 3)
+    points, labels, lam, partner, _ = pairs(model, 3, n_steps=50)
+    x, y = mixed(model, points, labels, lam, partner)
+    other = np.random.default_rng(9).dirichlet(np.ones(4), size=y.shape[:-1])
+    blend, mixup, by_hand = (engine(model, start, optimiser) for _ in range(3))
+    blend.advance(x, y, other_labels=other, gammas=gammas)
+    mixup.advance(x, y)
+    by_hand.advance(x, np.stack([y[0], 0.75 * y[1] + 0.25 * other[1], other[2]]))
+    assert np.array_equal(blend.parameters[0], mixup.parameters[0])
+    assert np.abs(blend.parameters - by_hand.parameters).max() <= 1e-13
+    assert np.abs(blend.parameters[1:] - mixup.parameters[1:]).max() > 1e-3
+    at_zero = engine(model, start, optimiser)
+    at_zero.advance(x, y, other_labels=other, gammas=0)
+    assert np.array_equal(at_zero.parameters, mixup.parameters)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("optimiser", OPTIMISERS.values(), ids=OPTIMISERS)
+def test_a_dropped_row_is_as_if_it_were_not_there(engine, optimiser):
+    model = SHAPES["four layers"]
+    start = initial(model, 2)
+    points, labels, lam, partner, _ = pairs(model, 2, n_steps=50)
+    x, y = mixed(model, points, labels, lam, partner)
+    weights = np.ones((1, 50, 9))
+    weights[..., 6:] = 0
+    dropped, absent = engine(model, start, optimiser), engine(model, start, optimiser)
+    dropped.advance(x, y, weights=weights)
+    absent.advance(x[:, :, :6], y[:, :, :6])
+    assert np.abs(dropped.parameters - absent.parameters).max() <= 1e-12
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_batch_of_which_all_rows_are_dropped_has_no_data_gradient(engine):
+    model = SHAPES["softmax regression"]
+    start = initial(model, 2)
+    points, labels, lam, partner, _ = pairs(model, 2, n_steps=3)
+    x, y = mixed(model, points, labels, lam, partner)
+    plain = engine(model, start, OPTIMISERS["plain sgd"])
+    plain.advance(x, y, weights=np.zeros((1, 3, 9)))
+    assert np.array_equal(plain.parameters, start)
+    decays = engine(model, start, SGD(learning_rate=0.5, weight_decay=0.1))
+    decays.advance(x, y, weights=np.zeros((1, 3, 9)))
+    assert np.allclose(decays.parameters, 0.95**3 * start, rtol=1e-12)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("optimiser", OPTIMISERS.values(), ids=OPTIMISERS)
+def test_training_in_parts_is_training_in_one_go(engine, optimiser):
+    model = SHAPES["three layers"]
+    start = initial(model, 2)
+    points, labels, lam, partner, _ = pairs(model, 2, n_steps=100)
+    x, y = mixed(model, points, labels, lam, partner)
+    whole, parts = engine(model, start, optimiser), engine(model, start, optimiser)
+    whole.advance(x, y)
+    for first in range(0, 100, 37):
+        parts.advance(x[:, first : first + 37], y[:, first : first + 37])
+    assert np.array_equal(whole.parameters, parts.parameters)
+    parts.reinitialise(start)
+    parts.advance(x, y)
+    afresh = engine(model, start, optimiser)
+    afresh.advance(x, y)
+    stays = optimiser is OPTIMISERS["plain sgd"]
+    assert np.array_equal(parts.parameters, afresh.parameters) == stays
+
+
+def test_the_model_reads_its_parameters_as_pytorch_does():
+    for model in SHAPES.values():
+        flat = initial(model, 3)
+        x = np.random.default_rng(4).normal(size=(6, model.widths[0]))
+        with torch.no_grad():
+            wanted = np.stack([torch.softmax(network_of(model, p)(torch.tensor(x)), dim=1).numpy() for p in flat])
+        assert np.allclose(model.probabilities(flat, x), wanted, atol=1e-14)
+        assert np.allclose(model.probabilities(flat[0], x), wanted[0], atol=1e-14)
+        assert np.allclose(model.probabilities(flat, np.stack([x] * 3)), wanted, atol=1e-14)
+        assert np.concatenate([part.ravel() for layer in model.split(flat[0]) for part in layer]).tolist() == (
+            flat[0].tolist()
+        )
+
+
+def test_threads_of_blas_come_back_when_the_last_of_the_engines_has_left():
+    before = [pool["num_threads"] for pool in threadpoolctl.threadpool_info()]
+    with one_blas_thread():
+        with one_blas_thread():
+            pass
+        inside = [p["num_threads"] for p in threadpoolctl.threadpool_info() if p["user_api"] == "blas"]
+        assert inside
+        assert set(inside) == {1}
+    assert [pool["num_threads"] for pool in threadpoolctl.threadpool_info()] == before
+
+
+@pytest.mark.gpu
+def test_cuda_and_cpu_take_the_same_steps():
+    if not torch.cuda.is_available():
+        pytest.skip("no CUDA device")
+    for model in SHAPES.values():
+        for optimiser in OPTIMISERS.values():
+            start = initial(model, 3)
+            points, labels, lam, partner, weights = pairs(model, 3)
+            there, here = general(model, start, optimiser, device="cuda"), general(model, start, optimiser)
+            for networks in (there, here):
+                networks.advance(*mixed(model, points, labels, lam, partner), weights=weights)
+            assert np.abs(there.parameters - here.parameters).max() <= 1e-6
