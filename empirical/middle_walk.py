@@ -32,7 +32,7 @@ def walk(
     norm: str = "2",
     tolerance: float = 1e-6,
     renewed: bool = True,
-    n_rounds: int = 200,
+    n_rounds: int = 60,
 ) -> Ends:
     """Project, approach the wanted difference of distances, project anew, from each start.
 
