@@ -76,3 +76,16 @@ def as_batches(
     if w.size and not w.min() >= 0:
         raise ValueError(f"weights reach down to {w.min()}; give weights >= 0, 0 for a row that is left out")
     return Batches(inputs=x, soft_labels=y, weights=w, other_labels=other, gammas=shares, rate_factors=factors)
+
+
+def as_points(model: Perceptron, n_runs: int, inputs: np.ndarray) -> np.ndarray:
+    """Points to look at as (n_runs or 1, n, d).
+
+    Raises:
+        ValueError: another shape.
+    """
+    x = np.asarray(inputs)
+    x = x[None] if x.ndim == 2 else x
+    if x.ndim != 3 or x.shape[2] != model.widths[0] or len(x) not in (1, n_runs):
+        raise ValueError(f"inputs have shape {np.shape(inputs)}; give (n, {model.widths[0]}), or that for every run")
+    return x

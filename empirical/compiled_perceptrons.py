@@ -16,7 +16,7 @@ import scipy.linalg.cython_blas  # noqa: F401  # the compiled products call it; 
 from numpy.typing import DTypeLike
 from threadpoolctl import ThreadpoolController
 
-from empirical.batches import Batches, as_batches
+from empirical.batches import as_batches, as_points
 from empirical.optimisers import SGD, Adam
 from empirical.perceptrons import Perceptron
 
@@ -38,6 +38,7 @@ class CompiledPerceptrons:
         self.model, self.optimiser, self.n_steps = model, optimiser, 0
         self._flat = np.array(parameters, dtype=dtype, order="C")
         self._rates = np.full(len(self._flat), optimiser.learning_rate) if learning_rates is None else learning_rates
+        self._widths = np.array(model.widths)
         self._first = np.zeros_like(self._flat)
         self._second = np.zeros_like(self._flat) if isinstance(optimiser, Adam) else self._flat[:, :0].copy()
 
@@ -45,6 +46,17 @@ class CompiledPerceptrons:
     def parameters(self) -> np.ndarray:
         """A copy of the parameters, (n_runs, n_parameters)."""
         return self._flat.copy()
+
+    def logits(self, inputs: np.ndarray) -> np.ndarray:
+        """Last layer at points (n, d) for all, or (n_runs, n, d): (n_runs, n, k) in the dtype of the training."""
+        x = as_points(self.model, len(self._flat), inputs)
+        with one_blas_thread():
+            return _all_logits(
+                self._flat,
+                np.ascontiguousarray(x, dtype=self._flat.dtype),
+                self._widths,
+                self.model.activation == "relu",
+            )
 
     def reinitialise(self, parameters: np.ndarray) -> None:
         """Put new weights in place; the optimiser's state and its count of steps stay."""
@@ -64,39 +76,31 @@ class CompiledPerceptrons:
         batches = as_batches(
             self.model, len(self._flat), inputs, soft_labels, weights, other_labels, gammas, rate_factors
         )
+        kind, optimiser = self._flat.dtype, self.optimiser
+        fed = (batches.inputs, batches.soft_labels, batches.weights, batches.other_labels, batches.gammas)
         with one_blas_thread():
-            for run in range(len(self._flat)):
-                self._advance(run, batches)
+            _train_all(
+                self._flat,
+                self._first,
+                self._second,
+                *(np.ascontiguousarray(part, dtype=kind) for part in fed),
+                *(part.astype(kind) for part in _schedule(optimiser, self._rates, self.n_steps, batches.rate_factors)),
+                self._widths,
+                self.model.activation == "relu",
+            )
         self.n_steps += batches.n_steps
-
-    def _advance(self, run: int, batches: Batches) -> None:
-        kind = self._flat.dtype
-        mine = [np.ascontiguousarray(part, dtype=kind) for part in batches.of(run)]
-        rates, roots, constants = _schedule(self.optimiser, self._rates[run], self.n_steps, batches.rate_factors)
-        _train(
-            self._flat[run],
-            self._first[run],
-            self._second[run],
-            *mine,
-            kind.type(batches.gammas[run]),
-            rates.astype(kind),
-            roots.astype(kind),
-            constants.astype(kind),
-            np.array(self.model.widths),
-            self.model.activation == "relu",
-        )
 
 
 def _schedule(
-    optimiser: Adam | SGD, rate: float, n_steps: int, factors: np.ndarray
+    optimiser: Adam | SGD, learning_rates: np.ndarray, n_steps: int, factors: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rate and second bias correction of each step, and the optimiser's constants; clip is infinite for none."""
-    rates = rate * factors
+    """Rates (n_runs, t), second bias correction of each step, the optimiser's constants; clip is infinite for none."""
+    rates = learning_rates[:, None] * factors
     if isinstance(optimiser, SGD):
         clip = math.inf if optimiser.clip is None else optimiser.clip
-        return rates, np.ones_like(rates), np.array([optimiser.momentum, optimiser.weight_decay, clip])
+        return rates, np.ones_like(factors), np.array([optimiser.momentum, optimiser.weight_decay, clip])
     one, two = optimiser.betas
-    steps = np.arange(n_steps + 1, n_steps + len(rates) + 1)
+    steps = np.arange(n_steps + 1, n_steps + len(factors) + 1)
     constants = np.array([one, 1 - one, two, 1 - two, optimiser.eps, optimiser.weight_decay])
     return rates / (1 - one**steps), 1 / np.sqrt(1 - two**steps), constants
 
@@ -127,21 +131,67 @@ def one_blas_thread() -> Iterator[None]:
 
 
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _train_all(  # type: ignore[no-untyped-def]
+    flat, first, second, x, y, weights, other, gammas, rates, roots, constants, widths, relu
+):
+    """One network after the other, from its first to its last step; see `Batches` for the shapes."""
+    n_batch = x.shape[2]
+    ends = _ends(n_batch, widths)
+    room = (
+        np.empty(ends[-1], x.dtype),
+        np.empty(n_batch * widths[1:].max(), x.dtype),
+        np.empty(n_batch * widths[1:].max(), x.dtype),
+        np.empty(flat.shape[1], x.dtype),
+        np.empty((n_batch, widths[-1]), x.dtype),
+        np.empty(n_batch, x.dtype),
+    )
+    for run in range(flat.shape[0]):
+        _train(
+            flat[run],
+            first[run],
+            second[run],
+            x[run if x.shape[0] > 1 else 0],
+            y[run if y.shape[0] > 1 else 0],
+            weights[run if weights.shape[0] > 1 else 0],
+            other[run if other.shape[0] > 1 else 0],
+            gammas[run],
+            rates[run],
+            roots,
+            constants,
+            widths,
+            relu,
+            ends,
+            room,
+        )
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _all_logits(flat, x, widths, relu):  # type: ignore[no-untyped-def]
+    ends = _ends(x.shape[1], widths)
+    hidden = np.empty(ends[-1], x.dtype)
+    logits = np.empty((flat.shape[0], x.shape[1], widths[-1]), x.dtype)
+    for run in range(flat.shape[0]):
+        _forward(flat[run], x[run if x.shape[0] > 1 else 0], hidden, ends, logits[run].reshape(-1), widths, relu)
+    return logits
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+def _ends(n_batch, widths):  # type: ignore[no-untyped-def]
+    """Where each hidden layer starts among all of them, and the length of all."""
+    ends = np.zeros(widths.size - 1, np.int64)
+    for layer in range(1, ends.size):
+        ends[layer] = ends[layer - 1] + n_batch * widths[layer]
+    return ends
+
+
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
 def _train(  # type: ignore[no-untyped-def]
-    flat, first, second, x, y, weights, other, gamma, rates, roots, constants, widths, relu
+    flat, first, second, x, y, weights, other, gamma, rates, roots, constants, widths, relu, ends, room
 ):
     """All steps of one network: x (t, b, d), y and other (t, b, k), weights (t, b); other and weights may be empty."""
     n_batch, n_classes = x.shape[1], y.shape[2]
-    n_layers = widths.size - 1
-    ends = np.zeros(n_layers, np.int64)
-    for layer in range(1, n_layers):
-        ends[layer] = ends[layer - 1] + n_batch * widths[layer]
-    hidden = np.empty(ends[-1], x.dtype)
-    slope = np.empty(n_batch * max(widths[1:].max(), n_classes), x.dtype)
-    spare = np.empty_like(slope)
-    gradient = np.empty_like(flat)
-    labels = np.empty((n_batch, n_classes), x.dtype)
-    shares = np.full(n_batch, x.dtype.type(1) / x.dtype.type(n_batch))
+    hidden, slope, spare, gradient, labels, shares = room
+    shares[:] = x.dtype.type(1) / x.dtype.type(n_batch)
     for step in range(x.shape[0]):
         if weights.size:
             _set_shares(weights[step], shares)

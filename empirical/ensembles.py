@@ -55,6 +55,10 @@ class Perceptrons(Protocol):
         """A copy of the parameters, (n_runs, n_parameters)."""
         ...
 
+    def logits(self, inputs: np.ndarray) -> np.ndarray:
+        """Last layer at points (n, d) for all, or (n_runs, n, d): (n_runs, n, k) in the dtype of the training."""
+        ...
+
     def reinitialise(self, parameters: np.ndarray) -> None:
         """Put new weights in place; the optimiser's state and its count of steps stay."""
         ...

@@ -144,10 +144,11 @@ def mixed_pairs(points: np.ndarray, one_hot: np.ndarray, pairs: Pairs) -> tuple[
     if pairs.first.size and max(pairs.first.max(), pairs.second.max()) >= len(points):
         raise ValueError(f"pairs name point {max(pairs.first.max(), pairs.second.max())} of {len(points)}; draw anew")
     lam = pairs.lam[..., None]
-    return (
-        lam * points[pairs.first] + (1 - lam) * points[pairs.second],
-        lam * one_hot[pairs.first] + (1 - lam) * one_hot[pairs.second],
+    inputs, soft_labels = (
+        lam * np.take(rows, pairs.first, axis=0) + (1 - lam) * np.take(rows, pairs.second, axis=0)
+        for rows in (points, one_hot)
     )
+    return inputs, soft_labels
 
 
 def relabelled(

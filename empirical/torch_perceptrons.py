@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import DTypeLike
 
-from empirical.batches import Batches, as_batches
+from empirical.batches import Batches, as_batches, as_points
 from empirical.optimisers import SGD, Adam
 from empirical.perceptrons import Perceptron
 
@@ -39,6 +39,12 @@ class TorchPerceptrons:
     def parameters(self) -> np.ndarray:
         """A copy of the parameters, (n_runs, n_parameters)."""
         return self._flat.cpu().numpy().copy()
+
+    def logits(self, inputs: np.ndarray) -> np.ndarray:
+        """Last layer at points (n, d) for all, or (n_runs, n, d): (n_runs, n, k) in the dtype of the training."""
+        points = as_points(self.model, len(self._flat), inputs)
+        with torch.no_grad():
+            return self._forward(torch.tensor(points, dtype=self._kind, device=self._flat.device))[-1].cpu().numpy()
 
     def reinitialise(self, parameters: np.ndarray) -> None:
         """Put new weights in place; the optimiser's state and its count of steps stay."""
@@ -101,11 +107,7 @@ class TorchPerceptrons:
 
     def _set_gradient(self, x: torch.Tensor, labels: torch.Tensor, shares: torch.Tensor) -> None:
         """Gradient of each network's loss on its batch, written into the flat gradient."""
-        n_runs, relu = len(self._flat), self.model.activation == "relu"
-        values = [x.expand(n_runs, -1, -1)]
-        for depth, (w, b) in enumerate(self._layers):
-            out = torch.baddbmm(b.unsqueeze(1), values[-1], w)
-            values.append(out.relu_() if relu and depth < len(self._layers) - 1 else out)
+        values = self._forward(x)
         error = (torch.softmax(values.pop(), dim=-1) - labels).mul_(shares)
         for depth in range(len(self._layers) - 1, -1, -1):
             to_w, to_b = self._slopes[depth]
@@ -113,8 +115,17 @@ class TorchPerceptrons:
             torch.sum(error, dim=1, out=to_b)
             if depth:
                 error = torch.bmm(error, self._layers[depth][0].transpose(1, 2))
-                if relu:
+                if self.model.activation == "relu":
                     error.mul_(values[depth] > 0)
+
+    def _forward(self, x: torch.Tensor) -> list[torch.Tensor]:
+        """Inputs, hidden layers after their activation, and logits, all (n_runs, b, .)."""
+        values = [x.expand(len(self._flat), -1, -1)]
+        for depth, (w, b) in enumerate(self._layers):
+            out = torch.baddbmm(b.unsqueeze(1), values[-1], w)
+            hidden = self.model.activation == "relu" and depth < len(self._layers) - 1
+            values.append(out.relu_() if hidden else out)
+        return values
 
     def _descend(self, optimiser: SGD, rates: torch.Tensor) -> None:
         if optimiser.clip is not None:

@@ -270,6 +270,18 @@ def test_the_model_reads_its_parameters_as_pytorch_does():
         )
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_looks_at_points_as_its_model_does(engine):
+    for model in SHAPES.values():
+        x = np.random.default_rng(4).normal(size=(3, 6, model.widths[0]))
+        networks = engine(model, initial(model, 3), OPTIMISERS["adam"])
+        assert np.allclose(networks.logits(x), model.logits(networks.parameters, x), atol=1e-13)
+        assert np.allclose(networks.logits(x[1]), model.logits(networks.parameters, x[1]), atol=1e-13)
+        for wrong in (x[:2], x[..., :1][..., [0] * 7], x[0, 0]):
+            with pytest.raises(ValueError, match="inputs have shape"):
+                networks.logits(wrong)
+
+
 def test_threads_of_blas_come_back_when_the_last_of_the_engines_has_left():
     before = [pool["num_threads"] for pool in threadpoolctl.threadpool_info()]
     with one_blas_thread():
