@@ -93,11 +93,13 @@ def _svg(chart: Chart, *, style: str, namespace: str) -> str:
     return framed(chart.name, chart.title, chart.description, "".join(body), style=style, namespace=namespace)
 
 
-def framed(name: str, title: str, description: str, body: str, *, style: str, namespace: str) -> str:
+def framed(
+    name: str, title: str, description: str, body: str, *, style: str, namespace: str, height: float = HEIGHT
+) -> str:
     """The element around a drawing, with its title and description for those who do not see it."""
     mark = f"chart-{escape(name)}"
     return (
-        f'<svg{namespace} class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg{namespace} class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{mark}-title {mark}-desc"><title id="{mark}-title">{escape(title)}</title>'
         f'<desc id="{mark}-desc">{escape(description)}</desc>{style}{body}</svg>'
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from empirical import records
 from empirical.records import Curve, MissingRecordError, Record
 from reports.charts import Chart, Mark, Series
-from reports.pictures_scenes import Panel
+from reports.panels import Panel
 from theory.chidambaram2022.middle_point import fitted_radius
 from theory.chidambaram2022.middle_point import predicted as predicted_share
 from theory.chidambaram2022.table_1_prediction import CLAIM as PREDICTION

@@ -1,5 +1,6 @@
 """The report: one self-contained page, the ledger, the same in Markdown, and the figures."""
 
+import math
 import platform
 from collections import Counter
 from collections.abc import Mapping
@@ -11,10 +12,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports import charts, crosscheck, judging, ledger, pictures_scenes, prose
+from empirical.statistics import Effect
+from reports import conclusions, crosscheck, judging, ledger, panels, prose
 from reports.figures import figure_1
 from reports.output import writable_folder, write_atomically
 from reports.pictures import drawn
+from reports.printed import METHODS
+from reports.real_data import real_tables_section
 from theory import catalogue
 from theory.catalogue import Entry
 from theory.claim import Paper, Row, Verdict
@@ -142,7 +146,9 @@ def write_report(judgements: Mapping[str, Judgement], folder: Path) -> Path:
     figures = writable_folder(folder / "figures")
     for figure in (*context["figures"], *context["pictures"].values()):
         for panel in figure.panels:
-            write_atomically(figures / f"{panel.name}.svg", pictures_scenes.standalone_svg(panel))
+            write_atomically(figures / f"{panel.name}.svg", panels.standalone_svg(panel))
+    for panel in context["real"].panels:
+        write_atomically(figures / f"{panel.name}.svg", panels.standalone_svg(panel))
     ledger.write(context["ledger"], folder / "ledger.json")
     write_atomically(folder / "report.md", text)
     write_atomically(folder / "index.html", page)
@@ -169,6 +175,7 @@ def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
         "ledger": crosschecks,
         "comparisons": list(crosscheck.comparisons(judgements)),
         "findings": crosscheck.findings(judgements),
+        "real": real_tables_section(),
         "figures": (figure_1(),),
         "pictures": drawn({f"{p.paper.key}/{row.number}": s[0].entry.id for p in parts for row, s in p.rows if s}),
         "environment": _environment(),
@@ -204,15 +211,19 @@ def _environment_of_templates(*, html: bool) -> Environment:
         "inline": lambda text, where: prose.inline_html(text, where=where),
         "markdown": prose.to_markdown,
         "line": prose.line_markdown,
-        "svg": lambda panel: Markup(pictures_scenes.inline_svg(panel)),  # every text in it is escaped there
+        "svg": lambda panel: Markup(panels.inline_svg(panel)),  # every text in it is escaped there
         "breaks": _breaks,
         "anchor": anchor,
         "sections_of": lambda names, by_id: [by_id[name] for name in names],
         "number": partial(_number, digits=4),
         "short": partial(_number, digits=2),
+        "signed": _signed,
+        "interval": _interval,
+        "p_value": _p_value,
     }
-    style = Markup(charts.STYLE + pictures_scenes.STYLE)
+    style = Markup(panels.STYLE)
     templates.globals |= {"glyphs": GLYPHS, "meanings": MEANINGS, "chart_style": style}
+    templates.globals |= {"methods": METHODS, "level": conclusions.LEVEL}
     return templates
 
 
@@ -257,6 +268,21 @@ def _environment() -> list[tuple[str, str]]:
 def _breaks(name: str) -> Markup:
     """A name that may break after its underscores."""
     return Markup("<wbr>").join(part for part in name.replace("_", "_\0").split("\0"))
+
+
+def _signed(value: float) -> str:
+    """A difference in points with its sign; a rounded zero has none."""
+    text = f"{value:+.2f}"
+    return text[1:] if text in ("+0.00", "-0.00") else text.replace("-", "−")
+
+
+def _interval(effect: Effect) -> str:
+    low, high = (_signed(end) if math.isfinite(end) else "∞" for end in (effect.low, effect.high))
+    return f"{'−' if low == '∞' else ''}{low} to {high}"
+
+
+def _p_value(p: float) -> str:
+    return "< 0.0001" if p < 1e-4 else f"{p:.2g}" if p < 0.095 else f"{p:.2f}"
 
 
 def _number(value: float | None, *, digits: int) -> str:

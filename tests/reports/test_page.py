@@ -66,7 +66,7 @@ def test_every_row_and_claim_is_there(tree):
 
 def test_errata_come_first_with_witness_and_repair(tree):
     sections = [e.get("id") for e in tree.iter(f"{HTML}h2")]
-    assert sections == ["errata", "ledger", "claims", "crosscheck", "figures", "environment"]
+    assert sections == ["errata", "ledger", "claims", "crosscheck", "real", "figures", "environment"]
     erratum = next(e for e in tree.iter(f"{HTML}article") if "erratum" in e.get("class"))
     text = "".join(erratum.itertext())
     assert WITNESS in text

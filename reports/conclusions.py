@@ -1,0 +1,177 @@
+"""Which of the paper's comparisons stand on the data sets at hand, by a rule that is fixed here before the records are.
+
+A comparison stands where the exact sign test over data sets rejects equality at `LEVEL` in its favour. It does not
+stand where the test rejects in favour of the other method, or where it does not reject and a further set is on par
+with a posterior probability of at least `SURE` (differences of half a point at most). Otherwise it cannot be told.
+Nothing is corrected for the number of comparisons.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from empirical import statistics
+from empirical.pins import pin
+from empirical.record import Record
+from empirical.statistics import Comparison, Counts, Significance
+from reports.measured import Source, accuracy, data_sets
+from reports.printed import MOST_FEATURES, MOST_ROWS, Conclusion, Reading, printed_table
+
+LEVEL = 0.05
+SURE = 0.95
+STANDS, FALLS, OPEN = "stands", "does not stand", "cannot be told"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One conclusion under one reading of a record: differences by data set, what they say, and the word for it."""
+
+    reading: Reading
+    differences: Mapping[int | str, float]
+    comparison: Comparison
+    word: str
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it stands though half a point is the more likely bound of a further difference."""
+        return self.word == STANDS and self.comparison.equivalence.on_par >= SURE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One conclusion with the paper's side and ours; `missing` says what there is none of, and the command for it.
+
+    `paper` is the comparison of printed accuracies where the paper prints them; `paper_sign` the sign test on printed
+    counts or accuracies.
+    """
+
+    conclusion: Conclusion
+    answers: tuple[Answer, ...]
+    paper_n: int | None
+    paper_counts: Counts | None
+    paper_sign: Significance | None
+    paper: Comparison | None
+    missing: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Every answer, in a sentence each."""
+        return " ".join(f"{_capital(told(answer))}." for answer in self.answers)
+
+    @property
+    def effect_of_protocol(self) -> str:
+        """What selecting on evaluation data changes, in a sentence for each pair of readings."""
+        pairs = [(a, b) for a, b in zip(self.answers[::2], self.answers[1::2], strict=False)]
+        return " ".join(_protocol_sentence(a, b) for a, b in pairs)
+
+
+def question(conclusion: Conclusion, source: Source) -> Question:
+    """Put one conclusion to a record."""
+    counts, sign, paper, n = _paper_side(conclusion)
+    answers = tuple(_answers(conclusion, source.record)) if source.record else ()
+    missing = source.missing
+    if source.record and not answers:
+        missing = f"the record of {source.experiment} has no data set with both methods"
+    return Question(
+        conclusion=conclusion,
+        answers=answers,
+        paper_n=n,
+        paper_counts=counts,
+        paper_sign=sign,
+        paper=paper,
+        missing=missing,
+    )
+
+
+def differences(conclusion: Conclusion, record: Record, reading: Reading) -> dict[int | str, float]:
+    """First less second method in points, by data set; sets on which either has no number are left out."""
+    found = {}
+    for identity in _sets(conclusion, record, reading):
+        first, second = (
+            accuracy(record, identity, reading, method) for method in (conclusion.first, conclusion.second)
+        )
+        if first and second:
+            found[identity] = round(first.mean - second.mean, 9)  # equal means are equal, whatever the order of sums
+    return found
+
+
+def word(seen: Comparison) -> str:
+    """Stands, does not stand, or cannot be told."""
+    if seen.sign.p <= LEVEL:
+        return STANDS if seen.share_higher.estimate > 0.5 else FALLS
+    return FALLS if seen.equivalence.on_par >= SURE else OPEN
+
+
+def told(answer: Answer) -> str:
+    """The answer as a sentence."""
+    seen = answer.comparison
+    counts = f"{seen.counts.higher} higher, {seen.counts.on_par} on par, {seen.counts.lower} lower"
+    small = ", but by half a point or less" if answer.is_small else ""
+    equal = ": practically equal" if answer.word == FALLS and seen.sign.p > LEVEL else ""
+    close = " (its mid-p form alone would decide)" if answer.word == OPEN and seen.sign_mid.p <= LEVEL else ""
+    sets = "set" if seen.n == 1 else "sets"
+    return f"{answer.reading.label}: {answer.word}{small}{equal}{close} on the {seen.n} {sets} we have ({counts})"
+
+
+def low_dimensional(identity: int | str) -> bool:
+    """Whether a set passes the paper's filter."""
+    known = pin(identity)
+    return known.d is not None and known.n is not None and known.d <= MOST_FEATURES and known.n < MOST_ROWS
+
+
+def _answers(conclusion: Conclusion, record: Record) -> list[Answer]:
+    found = []
+    for reading in conclusion.readings:
+        by_set = differences(conclusion, record, reading)
+        if by_set:
+            seen = statistics.compare(list(by_set.values()), bound=conclusion.bound)
+            seen = _with_half_point(seen, list(by_set.values()))
+            found.append(Answer(reading=reading, differences=by_set, comparison=seen, word=word(seen)))
+    return found
+
+
+def _with_half_point(seen: Comparison, values: Sequence[float]) -> Comparison:
+    """The region of practical equivalence is half a point, whatever bound the counts have."""
+    return replace(seen, equivalence=statistics.equivalence(values))
+
+
+def _sets(conclusion: Conclusion, record: Record, reading: Reading) -> list[int | str]:
+    here = data_sets(record, reading)
+    if conclusion.table is not None:
+        return [identity for identity in printed_table(conclusion.table).ids if identity in here]
+    chosen = [identity for identity in here if low_dimensional(identity)]
+    return [identity for identity in chosen if not conclusion.many_classes or (pin(identity).k or 0) > 2]
+
+
+def _paper_side(
+    conclusion: Conclusion,
+) -> tuple[Counts | None, Significance | None, Comparison | None, int | None]:
+    if conclusion.table is not None:
+        printed = printed_table(conclusion.table)
+        first, second = (printed.numbers[method] for method in (conclusion.first, conclusion.second))
+        seen = statistics.compare(
+            [round(first[key].mean - second[key].mean, 9) for key in printed.ids], bound=conclusion.bound
+        )
+        return seen.counts, seen.sign, seen, seen.n
+    counts = conclusion.printed
+    if counts is None:
+        return None, None, None, None
+    signs = [1.0] * counts.higher + [0.0] * counts.on_par + [-1.0] * counts.lower
+    return counts, statistics.sign_test(signs), None, len(signs)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _protocol_sentence(printed: Answer, clean: Answer) -> str:
+    where = printed.reading.label.rpartition(", ")[0]
+    prefix = f"{where}: " if where else ""
+    move = clean.comparison.shift.estimate - printed.comparison.shift.estimate
+    shifts = f"the shift goes from {printed.comparison.shift.estimate:+.2f} to {clean.comparison.shift.estimate:+.2f}"
+    if printed.word == clean.word:
+        return f"{prefix}the clean protocol leaves the conclusion as it is ({shifts} points)."
+    less = "less" if move < 0 else "more"
+    return (
+        f"{prefix}selection on evaluation data decides: as printed it {printed.word}, clean it {clean.word} "
+        f"({shifts} points, {abs(move):.2f} {less})."
+    )

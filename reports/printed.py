@@ -1,0 +1,195 @@
+"""What sohn2022 prints about real tables: accuracies by data set, counts, and the conclusions drawn from them.
+
+The conclusions, their bounds and the rule that decides them (`reports.conclusions`) stand here before any record does.
+"""
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from empirical.statistics import Counts
+
+METHODS: Mapping[str, str] = {
+    "vanilla": "Vanilla",
+    "adamixup": "AdaMixup (our reading)",
+    "mixup": "Mixup",
+    "mixup_without_intrusion": "Mixup, intrusion excluded",
+    "logistic_labels": "Mixup, logistic labels",
+    "generative_gm": "Generative classifier (GM)",
+    "genlabel_gm": "GenLabel (GM)",
+    "genlabel_kde": "GenLabel (KDE)",
+    "genlabel_cv": "GenLabel (CV)",
+}
+GENLABEL = ("genlabel_gm", "genlabel_kde", "genlabel_cv")
+MOST_FEATURES, MOST_ROWS = 20, 5000
+"""The paper's filter of its 160 sets: at most so many features, and fewer rows than that."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """A printed accuracy in percent: mean and standard deviation."""
+
+    mean: float
+    sd: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One way to read a number off a record: part of the setting, and what follows the method in the quantity."""
+
+    label: str
+    protocol: str
+    setting: Mapping[str, Any] = field(default_factory=dict)
+    suffix: str = ""
+
+    def quantity(self, method: str) -> str:
+        """Name of the quantity for a method."""
+        return f"{method}_{self.suffix or self.protocol}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedTable:
+    """One table: what it shows, the experiment and readings that re-run it, numbers by method and OpenML id."""
+
+    number: int
+    what: str
+    experiment: str
+    readings: tuple[Reading, ...]
+    numbers: Mapping[str, Mapping[int, Number]]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Its data sets, in printed order."""
+        return tuple(next(iter(self.numbers.values())))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conclusion:
+    """That one method beats another on more data sets than the reverse, as a table or figure of the paper has it.
+
+    Differences up to `bound` points are on par. `printed` are the paper's counts; where it prints accuracies instead,
+    `table` is their number and `sets` are its data sets; else the sets are those of the record that pass the filter:
+    low-dimensional, and of more than two classes where `many_classes`.
+    """
+
+    name: str
+    place: str
+    first: str
+    second: str
+    experiment: str
+    readings: tuple[Reading, ...]
+    bound: float = 0.5
+    printed: Counts | None = None
+    table: int | None = None
+    many_classes: bool = False
+
+    @property
+    def statement(self) -> str:
+        """The conclusion in words."""
+        return f"{METHODS[self.first]} is more often above than below {METHODS[self.second]}"
+
+
+def protocols(**setting: Any) -> tuple[Reading, ...]:
+    """The two protocols under one setting."""
+    return (
+        Reading(label="as printed", protocol="printed", setting=setting),
+        Reading(label="clean", protocol="clean", setting=setting),
+    )
+
+
+LINEAR = protocols(alpha=1)
+NETWORKS = tuple(
+    Reading(label=f"{told}, {r.label}", protocol=r.protocol, setting={"activation": activation})
+    for activation, told in (("relu", "ReLU"), ("identity", "no activation"))
+    for r in protocols()
+)
+TABLES: Mapping[int, tuple[str, str, tuple[Reading, ...]]] = {
+    1: ("accuracy of logistic regression, right half: sets on which Mixup loses", "openml", LINEAR),
+    4: ("accuracy of logistic regression on selected sets", "openml", LINEAR),
+    5: ("ablation of GenLabel on the sets of Table 4", "openml", LINEAR),
+    6: ("robust accuracy of logistic regression under FGSM, radius 0.2", "openml-robust", LINEAR),
+    8: ("accuracy of networks with two hidden layers", "openml-networks", NETWORKS),
+    9: ("robust accuracy of networks with two hidden layers under FGSM", "openml-networks-robust", NETWORKS),
+}
+
+
+@functools.cache
+def printed_tables() -> tuple[PrintedTable, ...]:
+    """The tables on real data, in paper order."""
+    text = files("reports").joinpath("sohn2022_tables.json").read_text(encoding="utf-8")
+    return tuple(_table(entry) for entry in json.loads(text)["tables"])
+
+
+def printed_table(number: int) -> PrintedTable:
+    """One of the tables."""
+    return next(table for table in printed_tables() if table.number == number)
+
+
+def _table(entry: Mapping[str, Any]) -> PrintedTable:
+    what, experiment, readings = TABLES[entry["number"]]
+    numbers = {
+        method: {int(key): Number(mean=mean, sd=sd) for key, (mean, sd) in by_id.items()}
+        for method, by_id in entry["methods"].items()
+    }
+    return PrintedTable(number=entry["number"], what=what, experiment=experiment, readings=readings, numbers=numbers)
+
+
+def _counted(
+    name: str, place: str, first: str, second: str, higher: int, on_par: int, lower: int, **more: Any
+) -> Conclusion:
+    counts = Counts(higher=higher, on_par=on_par, lower=lower)
+    told = {"experiment": "openml", "readings": LINEAR, "printed": counts, **more}
+    return Conclusion(name=name, place=place, first=first, second=second, **told)
+
+
+COUNTED = (
+    _counted("figure-3", "Figure 3", "mixup_without_intrusion", "mixup", 24, 14, 0, bound=1.0, many_classes=True),
+    _counted("figure-5", "Figure 5", "logistic_labels", "mixup_without_intrusion", 87, 23, 50, bound=0.0),
+    _counted("table-2", "Table 2", "genlabel_gm", "generative_gm", 68, 4, 37, bound=0.0),
+    _counted("table-3-vanilla", "Table 3, Vanilla", "genlabel_cv", "vanilla", 41, 34, 34),
+    _counted("table-3-adamixup", "Table 3, Adamixup", "genlabel_cv", "adamixup", 51, 28, 30),
+    _counted("table-3-mixup", "Table 3, Mixup; Figure 9, α = 1", "genlabel_cv", "mixup", 65, 19, 25),
+    _counted("table-3-excluded", "Table 3, Mixup + exclude MI", "genlabel_cv", "mixup_without_intrusion", 62, 18, 29),
+    _counted("table-3-generative", "Table 3, Generative Classifier", "genlabel_cv", "generative_gm", 48, 26, 35),
+    Conclusion(
+        name="figure-9-alpha-2",
+        place="Figure 9, α = 2 (no counts printed)",
+        first="genlabel_cv",
+        second="mixup",
+        experiment="openml",
+        readings=protocols(alpha=2),
+    ),
+)
+"""Conclusions over many sets. Tables 2 and 3 print shares of 109 sets; the counts here are the nearest to them."""
+
+_TABULATED = (
+    (1, "vanilla", "mixup"),
+    (4, "genlabel_cv", "mixup"),
+    (4, "genlabel_cv", "adamixup"),
+    (5, "genlabel_gm", "generative_gm"),
+    (5, "genlabel_cv", "mixup_without_intrusion"),
+    (6, "genlabel_gm", "mixup"),
+    (6, "genlabel_gm", "vanilla"),
+    (8, "genlabel_gm", "mixup"),
+    (8, "genlabel_gm", "vanilla"),
+    (8, "genlabel_gm", "mixup_without_intrusion"),
+    (8, "genlabel_gm", "generative_gm"),
+    (9, "genlabel_gm", "mixup"),
+    (9, "genlabel_gm", "vanilla"),
+)
+TABULATED = tuple(
+    Conclusion(
+        name=f"table-{number}-{first}-{second}".replace("_", "-"),
+        place=f"Table {number}",
+        first=first,
+        second=second,
+        experiment=TABLES[number][1],
+        readings=TABLES[number][2],
+        table=number,
+    )
+    for number, first, second in _TABULATED
+)
+"""Conclusions over the sets of one table, which the paper chose for how its method does on them."""

@@ -1,0 +1,107 @@
+"""Runs on real tables that deserve suspicion, by data set; and what selection on evaluation data is worth."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from empirical import statistics
+from empirical.experiment import setting_name
+from empirical.pins import pin
+from empirical.record import Record
+from empirical.statistics import Effect
+from reports.measured import Identity, accuracy, data_sets, number
+from reports.printed import METHODS, Reading
+from reports.real_tables import n_test
+
+FLAGS: Mapping[str, str] = {
+    "moved": "not converged",
+    "zero_gradient": "zero gradient",
+    "randomised": "randomised output",
+}
+"""End of a quantity's name to the suspicion that it stands for; a run has it where the number is above 0."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suspicion:
+    """One kind of suspicion on one data set, and the runs that have it."""
+
+    identity: Identity
+    setting: str
+    kind: str
+    runs: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inflation:
+    """Accuracy as printed less clean, in points over data sets, for one method."""
+
+    method: str
+    n: int
+    mean: float
+    shift: Effect
+
+
+def suspicious(record: Record, readings: Sequence[Reading]) -> tuple[Suspicion, ...]:
+    """Everything suspicious in a record of real tables, in its order."""
+    return tuple(found for setting in record.settings() for found in _in_setting(record, setting, readings))
+
+
+def inflations(record: Record, printed: Reading, clean: Reading) -> tuple[Inflation, ...]:
+    """What selection on evaluation data adds to each method."""
+    found = []
+    for method in METHODS:
+        pairs = [
+            (accuracy(record, identity, printed, method), accuracy(record, identity, clean, method))
+            for identity in data_sets(record, printed)
+        ]
+        gains = [round(a.mean - b.mean, 9) for a, b in pairs if a and b]
+        if gains:
+            mean, shift = float(np.mean(gains)), statistics.shift(gains)
+            found.append(Inflation(method=method, n=len(gains), mean=mean, shift=shift))
+    return tuple(found)
+
+
+def _in_setting(record: Record, setting: Mapping, readings: Sequence[Reading]) -> Iterator[Suspicion]:
+    if "dataset" not in setting:
+        return
+    rows = [row for row in record.rows if row.setting == setting_name(setting)]
+    names = sorted(rows[0].quantities) if rows else []
+    about = {"identity": setting["dataset"], "setting": _rest(setting)}
+    bad = [name for name in names if not np.isfinite([row.quantities[name] for row in rows]).all()]
+    if bad:
+        yield Suspicion(kind="not a number", runs=", ".join(bad), **about)
+    for ending, kind in FLAGS.items():
+        counted = {name: sum(row.quantities[name] > 0 for row in rows) for name in names if name.endswith(f"_{ending}")}
+        runs = [f"{_method(name, ending)} ({n} of {len(rows)})" for name, n in counted.items() if n]
+        if runs:
+            yield Suspicion(kind=kind, runs=", ".join(runs), **about)
+    unsteady = list(_seed_dependent(record, setting, readings))
+    if unsteady:
+        yield Suspicion(kind="seed-dependent", runs=", ".join(unsteady), **about)
+
+
+def _seed_dependent(record: Record, setting: Mapping, readings: Sequence[Reading]) -> Iterator[str]:
+    """Methods whose sd over seeds is above the standard error that the test rows give the accuracy anyway."""
+    rows = pin(setting["dataset"]).n
+    for reading in readings:
+        if rows is None or any(setting.get(key, value) != value for key, value in reading.setting.items()):
+            continue
+        for method in METHODS:
+            seen = number(record, reading.quantity(method), **setting)
+            if seen is None or not seen.sd > 0:
+                continue
+            p = min(max(seen.mean / 100, 0.0), 1.0)
+            if seen.sd > 100 * np.sqrt(p * (1 - p) / n_test(rows)):
+                yield f"{METHODS[method]}, {reading.protocol} (sd {seen.sd:.1f})"
+
+
+def _method(name: str, ending: str) -> str:
+    stem = name.removesuffix(f"_{ending}")
+    known = max((m for m in METHODS if stem == m or stem.startswith(f"{m}_")), key=len, default="")
+    rest = stem.removeprefix(known).strip("_")
+    return ", ".join(part for part in (METHODS.get(known, ""), rest.replace("_", " ")) if part)
+
+
+def _rest(setting: Mapping) -> str:
+    return ", ".join(f"{key} = {value}" for key, value in setting.items() if key != "dataset")
