@@ -26,13 +26,17 @@ _DOUBLE = tuple(1 / math.factorial(i) for i in range(14))
 @intrinsic
 def _as_single(typingctx, bits):  # type: ignore[no-untyped-def]
     """The float32 that has these 32 bits."""
-    return types.float32(types.int32), lambda context, builder, signature, args: builder.bitcast(args[0], ir.FloatType())
+    return types.float32(types.int32), lambda context, builder, signature, args: builder.bitcast(
+        args[0], ir.FloatType()
+    )
 
 
 @intrinsic
 def _as_double(typingctx, bits):  # type: ignore[no-untyped-def]
     """The float64 that has these 64 bits."""
-    return types.float64(types.int64), lambda context, builder, signature, args: builder.bitcast(args[0], ir.DoubleType())
+    return types.float64(types.int64), lambda context, builder, signature, args: builder.bitcast(
+        args[0], ir.DoubleType()
+    )
 
 
 def exponential(x):  # type: ignore[no-untyped-def]
