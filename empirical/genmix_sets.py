@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from empirical import genmix
 from empirical.middle_walk import Manifold
 from numerics.class_maps import Box
 from numerics.curves import Arc, Segment, sampled
+from numerics.densities import GaussianDensity
 
 MEANS = ((0.0, 0.0), (-3.0, 0.0), (3.0, 0.0), (0.0, 3.0))
 """Of the four Gaussian classes: 0 between 1 and 2, 3 above."""
@@ -106,3 +108,47 @@ def drawn(name: str, n_per_class: int, generator: np.random.Generator) -> tuple[
 def starts_in(box: Box, n: int, generator: np.random.Generator) -> np.ndarray:
     """Starts uniform on a box, (n, 2)."""
     return generator.uniform((box.left, box.low), (box.right, box.high), (n, 2))
+
+
+def densities_of(points: np.ndarray, labels: np.ndarray, *, fitted: bool = True) -> list[GaussianDensity]:
+    """Gaussian classes: sample means and covariances, or those from which the set is drawn."""
+    if fitted:
+        return [GaussianDensity.fit(points[labels == c]) for c in range(len(MEANS))]
+    return [GaussianDensity(np.array(mean), VARIANCE * np.eye(2)) for mean in MEANS]
+
+
+def scores_of(
+    name: str, points: np.ndarray, labels: np.ndarray, *, norm: str = "2", fitted: bool = True
+) -> genmix.Scores:
+    """Log densities of the classes of a set: Gaussian classes, or minus the distances to the curves."""
+    if name == "gaussian":
+        return genmix.gaussian_scores(densities_of(points, labels, fitted=fitted))
+    return genmix.manifold_scores(DRAWINGS[name].manifolds, norm)
+
+
+def middle_of(
+    name: str,
+    points: np.ndarray,
+    labels: np.ndarray,
+    generator: np.random.Generator,
+    *,
+    n_points: int,
+    tolerance: float,
+    norm: str = "2",
+    fitted: bool = True,
+    renewed: bool = True,
+) -> genmix.MiddlePoints:
+    """GenMix's points of equal share for a set; starts are uniform on the box that is drawn."""
+    if name == "gaussian":
+        densities = densities_of(points, labels, fitted=fitted)
+        return genmix.between_gaussians(densities, lam=0.5, n_points=n_points, generator=generator)
+    drawing = DRAWINGS[name]
+    return genmix.between_manifolds(
+        drawing.manifolds,
+        lam=0.5,
+        n_points=n_points,
+        starts=lambda n: starts_in(drawing.box, n, generator),
+        norm=norm,
+        tolerance=tolerance,
+        renewed=renewed,
+    )

@@ -12,7 +12,6 @@ import numpy as np
 
 from empirical import genmix, genmix_sets
 from empirical.experiment import Configuration, Experiment, Outcome, Preset, Run, streams_of
-from numerics.densities import GaussianDensity
 
 CONFIGURATION: dict[str, Any] = {
     "gaussian": "four classes, means (0, 0), (-3, 0), (3, 0), (0, 3), covariance 0.1 I",
@@ -67,7 +66,8 @@ def _outcome(configuration: Configuration, run: Run) -> Outcome:
     setting, lam = run.setting, configuration["lam"]
     for_data, for_points = streams_of(run.seed, 2)
     points, labels = genmix_sets.drawn(setting["data"], configuration["n_per_class"], for_data)
-    scores = _scores(setting, points, labels)
+    how: dict[str, Any] = {"norm": setting.get("norm", "2"), "fitted": setting.get("density") != "true"}
+    scores = genmix_sets.scores_of(setting["data"], points, labels, **how)
     tallies: dict[genmix.Pair, genmix.Tally] = {}
     n_empty = 0
     if setting["method"] == "mixup":
@@ -80,7 +80,9 @@ def _outcome(configuration: Configuration, run: Run) -> Outcome:
                 n_tried=int(mine.sum()), n_found=int(mine.sum()), n_intruded=int(bad[mine].sum())
             )
     else:
-        middle = _middle(configuration, setting, points, labels, for_points)
+        how |= {"n_points": configuration["n_points"], "tolerance": configuration["epsilon"]}
+        renewed = setting.get("feet") == "renewed"
+        middle = genmix_sets.middle_of(setting["data"], points, labels, for_points, renewed=renewed, **how)
         found, pairs, n_empty, tallies = middle.points, middle.pairs, len(middle.empty_pairs), dict(middle.tallies)
     off = np.abs(genmix.deviations(scores, found, pairs, lam=lam))
     radius = np.sqrt(np.square(found).sum(axis=1))
@@ -118,42 +120,6 @@ def _counts(tallies: dict[genmix.Pair, genmix.Tally]) -> dict[str, float]:
         counts[f"found_{i}{j}"] = float(sum(tally.n_found for tally in both))
         counts[f"lost_{i}{j}"] = float(sum(tally.n_intruded for tally in both))
     return counts
-
-
-def _scores(setting: dict[str, Any], points: np.ndarray, labels: np.ndarray) -> genmix.Scores:
-    if setting["data"] == "gaussian":
-        return genmix.gaussian_scores(_densities(setting, points, labels))
-    return genmix.manifold_scores(genmix_sets.DRAWINGS[setting["data"]].manifolds, setting.get("norm", "2"))
-
-
-def _densities(setting: dict[str, Any], points: np.ndarray, labels: np.ndarray) -> list[GaussianDensity]:
-    if setting.get("density") == "true":
-        covariance = genmix_sets.VARIANCE * np.eye(2)
-        return [GaussianDensity(np.array(mean), covariance) for mean in genmix_sets.MEANS]
-    return [GaussianDensity.fit(points[labels == c]) for c in range(len(genmix_sets.MEANS))]
-
-
-def _middle(
-    configuration: Configuration,
-    setting: dict[str, Any],
-    points: np.ndarray,
-    labels: np.ndarray,
-    generator: np.random.Generator,
-) -> genmix.MiddlePoints:
-    lam, n_points = configuration["lam"], configuration["n_points"]
-    if setting["data"] == "gaussian":
-        densities = _densities(setting, points, labels)
-        return genmix.between_gaussians(densities, lam=lam, n_points=n_points, generator=generator)
-    drawing = genmix_sets.DRAWINGS[setting["data"]]
-    return genmix.between_manifolds(
-        drawing.manifolds,
-        lam=lam,
-        n_points=n_points,
-        starts=lambda n: genmix_sets.starts_in(drawing.box, n, generator),
-        norm=setting["norm"],
-        tolerance=configuration["epsilon"],
-        renewed=setting["feet"] == "renewed",
-    )
 
 
 EXPERIMENT = Experiment(
