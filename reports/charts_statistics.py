@@ -85,10 +85,14 @@ def svg(panel: Panel, *, style: str = "", namespace: str = "") -> str:
 
 
 def bins(values: Sequence[float], reach: int) -> list[int]:
-    """Counts in [-reach, -reach + 1), ..., [reach - 1, reach]; what lies beyond is in the last bin of its side."""
-    counts = [0] * (2 * reach)
+    """Counts around -reach, ..., reach, each bin one wide: half a point either way is in the middle one, ends included.
+
+    What lies beyond the ends is in the last bin of its side.
+    """
+    counts = [0] * (2 * reach + 1)
     for value in values:
-        counts[min(max(math.floor(value) + reach, 0), 2 * reach - 1)] += 1
+        place = math.copysign(max(math.ceil(abs(value) - 0.5), 0), value)
+        counts[int(min(max(place, -reach), reach)) + reach] += 1
     return counts
 
 
@@ -100,7 +104,7 @@ def _bars(panel: Bars) -> str:
     width, floor = WIDTH - LEFT - RIGHT, HEIGHT - BOTTOM
 
     def across(x: float) -> float:
-        return LEFT + width * (x + panel.reach) / (2 * panel.reach)
+        return LEFT + width * (x + panel.reach + 0.5) / (2 * panel.reach + 1)
 
     def up(n: float) -> float:
         return floor - (floor - TOP) * n / top
@@ -109,12 +113,12 @@ def _bars(panel: Bars) -> str:
     for n in range(0, top + 1, step):
         parts.append(f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{up(n):.1f}" y2="{up(n):.1f}"/>')
         parts.append(_text(LEFT - 8, up(n) + 4, str(n), "end"))
-    share = width / (2 * panel.reach) / len(panel.series)
+    share = width / (2 * panel.reach + 1) / len(panel.series)
     for i, ((_, colour, _), counted) in enumerate(zip(panel.series, counts, strict=True)):
         look = f'fill="var(--c-{colour})"' if i == 0 else f'class="hollow" stroke="var(--c-{colour})"'
         for k, n in enumerate(counted):
             if n:
-                x = across(k - panel.reach) + i * share + 0.7
+                x = across(k - panel.reach - 0.5) + i * share + 0.7
                 parts.append(_rect(x, up(n), share - 1.4, floor - up(n), look))
     ticks = range(-panel.reach, panel.reach + 1, max(1, panel.reach // 5))
     parts += [_text(across(x), floor + 18, _end_label(x, panel.reach), "middle") for x in ticks]
@@ -132,11 +136,11 @@ def _bars(panel: Bars) -> str:
 
 def _end_label(x: int, reach: int) -> str:
     if abs(x) < reach:
-        return f"{x}"
-    return f"≤ {1 - reach}" if x < 0 else f"≥ {reach - 1}"
+        return f"{x}".replace("-", "−")
+    return f"≤ −{reach}" if x < 0 else f"≥ {reach}"
 
 
-ROW, AXIS_ROOM, LABELS = 30, 74, 178
+ROW, AXIS_ROOM, LABELS = 30, 74, 206
 
 
 def _forest_height(panel: Forest) -> float:
@@ -176,9 +180,9 @@ def _forest(panel: Forest) -> str:
         parts.append(
             f'<line class="axis" x1="{across(tick):.1f}" x2="{across(tick):.1f}" y1="{floor}" y2="{floor + 4}"/>'
         )
-        parts.append(_text(across(tick), floor + 18, f"{tick:g}", "middle"))
+        parts.append(_text(across(tick), floor + 18, f"{tick:g}".replace("-", "−"), "middle"))
     parts.append(f'<line class="axis" x1="{LABELS}" x2="{WIDTH - RIGHT}" y1="{floor}" y2="{floor}"/>')
-    parts.append(_text((LABELS + WIDTH - RIGHT) / 2, floor + 38, panel.x_label, "middle"))
+    parts.append(_text(WIDTH - RIGHT, floor + 38, panel.x_label, "end"))
     return "".join(parts)
 
 
@@ -192,7 +196,7 @@ RANKS_TOP, RANK_ROW = 92, 22
 
 
 def _ranks_height(panel: Ranks) -> float:
-    return RANKS_TOP + 14 * len(panel.ranking.cliques) + RANK_ROW * math.ceil(len(panel.labels) / 2) + 26
+    return RANKS_TOP + 14 * len(panel.ranking.cliques) + RANK_ROW * math.ceil(len(panel.labels) / 2) + 6
 
 
 def _ranks(panel: Ranks) -> str:

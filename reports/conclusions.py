@@ -40,8 +40,8 @@ class Answer:
 class Question:
     """One conclusion with the paper's side and ours; `missing` says what there is none of, and the command for it.
 
-    `paper` is the comparison of printed accuracies where the paper prints them; `paper_sign` the sign test on printed
-    counts or accuracies.
+    `paper` is the comparison of printed accuracies where the paper prints them; `paper_sign` and `paper_mid` are the
+    sign tests on printed counts or accuracies.
     """
 
     conclusion: Conclusion
@@ -49,13 +49,19 @@ class Question:
     paper_n: int | None
     paper_counts: Counts | None
     paper_sign: Significance | None
+    paper_mid: Significance | None
     paper: Comparison | None
     missing: str | None = None
 
     @property
     def sentence(self) -> str:
-        """Every answer, in a sentence each."""
-        return " ".join(f"{_capital(told(answer))}." for answer in self.answers)
+        """Every answer; readings with the same answer share a sentence."""
+        by_answer: dict[str, list[str]] = {}
+        for answer in self.answers:
+            by_answer.setdefault(told(answer), []).append(answer.reading.label)
+        if len(by_answer) == 1 and len(self.answers) > 1:
+            return f"Under every reading the conclusion {next(iter(by_answer))}."
+        return " ".join(f"{_capital('; '.join(labels))}: {answer}." for answer, labels in by_answer.items())
 
     @property
     def effect_of_protocol(self) -> str:
@@ -66,7 +72,7 @@ class Question:
 
 def question(conclusion: Conclusion, source: Source) -> Question:
     """Put one conclusion to a record."""
-    counts, sign, paper, n = _paper_side(conclusion)
+    paper, counts, signs = _paper_side(conclusion)
     answers = tuple(_answers(conclusion, source.record)) if source.record else ()
     missing = source.missing
     if source.record and not answers:
@@ -74,9 +80,10 @@ def question(conclusion: Conclusion, source: Source) -> Question:
     return Question(
         conclusion=conclusion,
         answers=answers,
-        paper_n=n,
+        paper_n=len(signs) or None,
         paper_counts=counts,
-        paper_sign=sign,
+        paper_sign=statistics.sign_test(signs) if signs else None,
+        paper_mid=statistics.sign_test(signs, mid_p=True) if signs else None,
         paper=paper,
         missing=missing,
     )
@@ -102,14 +109,13 @@ def word(seen: Comparison) -> str:
 
 
 def told(answer: Answer) -> str:
-    """The answer as a sentence."""
+    """The answer in words, without the name of its reading."""
     seen = answer.comparison
-    counts = f"{seen.counts.higher} higher, {seen.counts.on_par} on par, {seen.counts.lower} lower"
     small = ", but by half a point or less" if answer.is_small else ""
     equal = ": practically equal" if answer.word == FALLS and seen.sign.p > LEVEL else ""
     close = " (its mid-p form alone would decide)" if answer.word == OPEN and seen.sign_mid.p <= LEVEL else ""
     sets = "set" if seen.n == 1 else "sets"
-    return f"{answer.reading.label}: {answer.word}{small}{equal}{close} on the {seen.n} {sets} we have ({counts})"
+    return f"{answer.word}{small}{equal}{close} on the {seen.n} {sets} we have"
 
 
 def low_dimensional(identity: int | str) -> bool:
@@ -142,21 +148,18 @@ def _sets(conclusion: Conclusion, record: Record, reading: Reading) -> list[int 
     return [identity for identity in chosen if not conclusion.many_classes or (pin(identity).k or 0) > 2]
 
 
-def _paper_side(
-    conclusion: Conclusion,
-) -> tuple[Counts | None, Significance | None, Comparison | None, int | None]:
+def _paper_side(conclusion: Conclusion) -> tuple[Comparison | None, Counts | None, list[float]]:
+    """What the paper prints: a comparison of accuracies or counts, and the differences, or signs in their place."""
     if conclusion.table is not None:
-        printed = printed_table(conclusion.table)
-        first, second = (printed.numbers[method] for method in (conclusion.first, conclusion.second))
-        seen = statistics.compare(
-            [round(first[key].mean - second[key].mean, 9) for key in printed.ids], bound=conclusion.bound
-        )
-        return seen.counts, seen.sign, seen, seen.n
+        table = printed_table(conclusion.table)
+        first, second = (table.numbers[method] for method in (conclusion.first, conclusion.second))
+        gains = [round(first[key].mean - second[key].mean, 9) for key in table.ids]
+        seen = statistics.compare(gains, bound=conclusion.bound)
+        return seen, seen.counts, gains
     counts = conclusion.printed
     if counts is None:
-        return None, None, None, None
-    signs = [1.0] * counts.higher + [0.0] * counts.on_par + [-1.0] * counts.lower
-    return counts, statistics.sign_test(signs), None, len(signs)
+        return None, None, []
+    return None, counts, [1.0] * counts.higher + [0.0] * counts.on_par + [-1.0] * counts.lower
 
 
 def _capital(text: str) -> str:
@@ -165,13 +168,15 @@ def _capital(text: str) -> str:
 
 def _protocol_sentence(printed: Answer, clean: Answer) -> str:
     where = printed.reading.label.rpartition(", ")[0]
-    prefix = f"{where}: " if where else ""
+    prefix, the = (f"{where}: ", "the") if where else ("", "The")
     move = clean.comparison.shift.estimate - printed.comparison.shift.estimate
-    shifts = f"the shift goes from {printed.comparison.shift.estimate:+.2f} to {clean.comparison.shift.estimate:+.2f}"
+    ends = [f"{a.comparison.shift.estimate:+.2f}".replace("-", "−") for a in (printed, clean)]
+    shifts = f"the shift goes from {ends[0]} to {ends[1]}"
     if printed.word == clean.word:
-        return f"{prefix}the clean protocol leaves the conclusion as it is ({shifts} points)."
+        return f"{_capital(prefix)}{the} clean protocol leaves the conclusion as it is ({shifts} points)."
     less = "less" if move < 0 else "more"
     return (
-        f"{prefix}selection on evaluation data decides: as printed it {printed.word}, clean it {clean.word} "
+        f"{_capital(prefix)}{'s' if where else 'S'}election on evaluation data decides: as printed it {printed.word}, "
+        f"clean it {clean.word} "
         f"({shifts} points, {abs(move):.2f} {less})."
     )

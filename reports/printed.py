@@ -4,12 +4,11 @@ The conclusions, their bounds and the rule that decides them (`reports.conclusio
 """
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
+from empirical.printed import printed
 from empirical.statistics import Counts
 
 METHODS: Mapping[str, str] = {
@@ -119,8 +118,10 @@ TABLES: Mapping[int, tuple[str, str, tuple[Reading, ...]]] = {
 @functools.cache
 def printed_tables() -> tuple[PrintedTable, ...]:
     """The tables on real data, in paper order."""
-    text = files("reports").joinpath("sohn2022_tables.json").read_text(encoding="utf-8")
-    return tuple(_table(entry) for entry in json.loads(text)["tables"])
+    return tuple(
+        PrintedTable(number=number, what=what, experiment=experiment, readings=readings, numbers=_numbers(number))
+        for number, (what, experiment, readings) in TABLES.items()
+    )
 
 
 def printed_table(number: int) -> PrintedTable:
@@ -128,13 +129,11 @@ def printed_table(number: int) -> PrintedTable:
     return next(table for table in printed_tables() if table.number == number)
 
 
-def _table(entry: Mapping[str, Any]) -> PrintedTable:
-    what, experiment, readings = TABLES[entry["number"]]
-    numbers = {
-        method: {int(key): Number(mean=mean, sd=sd) for key, (mean, sd) in by_id.items()}
-        for method, by_id in entry["methods"].items()
+def _numbers(number: int) -> dict[str, dict[int, Number]]:
+    return {
+        method: {identity: Number(mean=mean, sd=sd) for identity, (mean, sd) in by_id.items()}
+        for method, by_id in printed(number).items()
     }
-    return PrintedTable(number=entry["number"], what=what, experiment=experiment, readings=readings, numbers=numbers)
 
 
 def _counted(

@@ -24,7 +24,7 @@ SHORT = {
     "vanilla": "vanilla",
     "adamixup": "AdaMixup",
     "mixup": "Mixup",
-    "mixup_without_intrusion": "Mixup w/o intrusion",
+    "mixup_without_intrusion": "Mixup excl. MI",
     "logistic_labels": "logistic labels",
     "generative_gm": "generative GM",
     "genlabel_gm": "GenLabel GM",
@@ -47,18 +47,18 @@ def forest(questions: Sequence[Question], name: str, title: str) -> tuple[Panel,
     asked = [question for question in questions if question.answers]
     if not asked:
         return ()
-    rows = [Interval(label=_pair(q), marks=[_interval(a) for a in q.answers[:2]]) for q in asked]
+    rows = [Interval(label=_labelled(q), marks=[_interval(a) for a in q.answers[:2]]) for q in asked]
     ends = [abs(v) for row in rows for _, *values in row.marks for v in values if math.isfinite(v)]
     reach = float(min(max(2, math.ceil(max(ends, default=2))), 20))
     told = "; ".join(
-        f"{_pair(q)}: " + ", ".join(f"{a.reading.label} {_effect(a)}" for a in q.answers[:2]) for q in asked
+        f"{_labelled(q)}: " + ", ".join(f"{a.reading.label} {_effect(a)}" for a in q.answers[:2]) for q in asked
     )
     return (
         Forest(
             name=name,
             title=title,
             description=f"Hodges-Lehmann shift in points with its 95 per cent interval. {told}.",
-            x_label="shift in points of accuracy (shaded: half a point)",
+            x_label="shift in points of accuracy; shaded: half a point",
             rows=rows,
             reach=reach,
             bound=0.5,
@@ -126,6 +126,11 @@ def _pair(question: Question) -> str:
     alpha = dict(question.conclusion.readings[0].setting).get("alpha", 1)
     more = "" if alpha == 1 else f", α = {alpha}"
     return f"{SHORT[question.conclusion.first]} − {SHORT[question.conclusion.second]}{more}"
+
+
+def _labelled(question: Question) -> str:
+    table = question.conclusion.table
+    return _pair(question) if table is None else f"T{table}: {_pair(question)}"
 
 
 def _interval(answer: Answer) -> tuple[int, float, float, float]:

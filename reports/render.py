@@ -278,11 +278,11 @@ def _signed(value: float) -> str:
 
 def _interval(effect: Effect) -> str:
     low, high = (_signed(end) if math.isfinite(end) else "∞" for end in (effect.low, effect.high))
-    return f"{'−' if low == '∞' else ''}{low} to {high}"
+    return f"{'−' if low == '∞' else ''}{low}, {high}"
 
 
 def _p_value(p: float) -> str:
-    return "< 0.0001" if p < 1e-4 else f"{p:.2g}" if p < 0.095 else f"{p:.2f}"
+    return "<0.0001" if p < 1e-4 else f"{p:.2g}" if p < 0.095 else f"{p:.2f}"
 
 
 def _number(value: float | None, *, digits: int) -> str:
