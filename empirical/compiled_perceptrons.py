@@ -4,19 +4,15 @@ The same steps as `empirical.torch_perceptrons`, in float32 or float64. A networ
 result is the same bit for bit however the runs are grouped. Needs no torch.
 """
 
-import functools
 import math
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import numba
 import numpy as np
-import scipy.linalg.cython_blas  # noqa: F401  # the compiled products call it; loaded before the threads are counted
 from numpy.typing import DTypeLike
-from threadpoolctl import ThreadpoolController
 
 from empirical.batches import as_batches, as_points
+from empirical.blas_threads import one_blas_thread
+from empirical.compiled_plane import is_planar, planar_gradient, planar_room
 from empirical.optimisers import SGD, Adam
 from empirical.perceptrons import Perceptron
 
@@ -105,31 +101,6 @@ def _schedule(
     return rates / (1 - one**steps), 1 / np.sqrt(1 - two**steps), constants
 
 
-@functools.cache
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-_lock = threading.Lock()
-_inside: list[object] = []
-
-
-@contextmanager
-def one_blas_thread() -> Iterator[None]:
-    """Let BLAS use one thread, in all threads of the process, until the last of them has left."""
-    with _lock:
-        if not _inside:
-            _inside.append(_threads().limit(limits=1, user_api="blas"))
-        _inside.append(None)
-    try:
-        yield
-    finally:
-        with _lock:
-            _inside.pop()
-            if len(_inside) == 1:
-                _inside.pop().restore_original_limits()  # type: ignore[attr-defined]
-
-
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
 def _train_all(  # type: ignore[no-untyped-def]
     flat, first, second, x, y, weights, other, gammas, rates, roots, constants, widths, relu
@@ -144,6 +115,7 @@ def _train_all(  # type: ignore[no-untyped-def]
         np.empty(flat.shape[1], x.dtype),
         np.empty((n_batch, widths[-1]), x.dtype),
         np.empty(n_batch, x.dtype),
+        planar_room(widths[1], x),
     )
     for run in range(flat.shape[0]):
         _train(
@@ -190,7 +162,7 @@ def _train(  # type: ignore[no-untyped-def]
 ):
     """All steps of one network: x (t, b, d), y and other (t, b, k), weights (t, b); other and weights may be empty."""
     n_batch, n_classes = x.shape[1], y.shape[2]
-    hidden, slope, spare, gradient, labels, shares = room
+    hidden, slope, spare, gradient, labels, shares, plane = room
     shares[:] = x.dtype.type(1) / x.dtype.type(n_batch)
     for step in range(x.shape[0]):
         if weights.size:
@@ -199,9 +171,12 @@ def _train(  # type: ignore[no-untyped-def]
             _blend(y[step], other[step], gamma, labels)
         else:
             labels[:] = y[step]
-        _forward(flat, x[step], hidden, ends, slope, widths, relu)
-        _softmax_error(slope[: n_batch * n_classes].reshape((n_batch, n_classes)), labels, shares)
-        _backward(flat, x[step], hidden, ends, slope, spare, gradient, widths, relu)
+        if is_planar(widths, relu):
+            planar_gradient(flat, x[step], labels, shares, gradient, plane)
+        else:
+            _forward(flat, x[step], hidden, ends, slope, widths, relu)
+            _softmax_error(slope[: n_batch * n_classes].reshape((n_batch, n_classes)), labels, shares)
+            _backward(flat, x[step], hidden, ends, slope, spare, gradient, widths, relu)
         if constants.size == 3:
             _descend(flat, first, gradient, rates[step], constants)
         else:

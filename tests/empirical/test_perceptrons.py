@@ -7,7 +7,8 @@ import threadpoolctl
 torch = pytest.importorskip("torch", reason="the plain loop and the general engine need torch (extra 'train')")
 
 from empirical import ensembles  # noqa: E402
-from empirical.compiled_perceptrons import CompiledPerceptrons, one_blas_thread  # noqa: E402
+from empirical.blas_threads import one_blas_thread  # noqa: E402
+from empirical.compiled_perceptrons import CompiledPerceptrons  # noqa: E402
 from empirical.optimisers import SGD, Adam  # noqa: E402
 from empirical.perceptrons import Perceptron  # noqa: E402
 from empirical.torch_perceptrons import TorchPerceptrons  # noqa: E402
@@ -16,6 +17,8 @@ N_STEPS = 400
 SHAPES = {
     "softmax regression": Perceptron(widths=(3, 4)),
     "two linear layers": Perceptron(widths=(3, 5, 2), activation="identity"),
+    "plane": Perceptron(widths=(2, 50, 2)),
+    "line": Perceptron(widths=(1, 37, 2)),
     "three layers": Perceptron(widths=(2, 16, 8, 4)),
     "four layers": Perceptron(widths=(3, 7, 9, 5, 3)),
 }
