@@ -16,6 +16,8 @@ from empirical.compiled_plane import is_planar, planar_gradient, planar_room
 from empirical.optimisers import SGD, Adam
 from empirical.perceptrons import Perceptron
 
+__all__ = ["CompiledPerceptrons", "one_blas_thread"]
+
 _FAST = {"reassoc", "contract", "nsz", "arcp"}
 
 
