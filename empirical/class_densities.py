@@ -1,8 +1,8 @@
-"""Class densities of a table for millions of mixed points, and nearest rows: compiled, float64, no matrix of distances.
+"""Class densities of a table for millions of mixed points, and nearest rows: compiled, in float64.
 
-The densities are those of `numerics.densities.GaussianDensity` and `numerics.covariance_kernels.CovarianceKernelDensity`.
-A class without a row has no density: its log density is -inf everywhere and its probability 0. A class of one row has
-the ridge alone as covariance.
+The normal densities are those of `empirical.class_gaussians`, the kernel estimates those of
+`numerics.covariance_kernels` whatever the scale of the features. A class without a row has no density: its log density
+is -inf everywhere and its probability 0. A class of one row has the ridge alone as covariance.
 """
 
 from collections.abc import Sequence
@@ -11,41 +11,57 @@ from typing import Literal
 
 import numba
 import numpy as np
-from scipy import linalg, special
+from scipy import special
 
+from empirical.class_gaussians import ClassGaussian, class_gaussian
 from empirical.exponentials import exponential
-from numerics.covariance_kernels import CovarianceKernelDensity
-from numerics.densities import LOG_TWO_PI, GaussianDensity, LogDensity
+from numerics.densities import LOG_TWO_PI
 from numerics.laws import Floats
 
 Model = Literal["gm", "kde"]
-GAUSSIAN_RIDGE, KERNEL_RIDGE = 1e-4, 1e-8
-"""Added to the diagonal of the covariance of each class, and of each kernel."""
+KERNEL_RIDGE = 1e-8
+"""Added to every variance of a kernel."""
 _FAST = {"contract", "nsz", "reassoc"}
 
 
-@dataclass(frozen=True, eq=False)
-class CompiledKernelDensity:
-    """A kernel estimate with full covariance, as `CovarianceKernelDensity` within 1e-9, compiled."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class KernelEstimate:
+    """Average of N(x_i, axes diag(variances) axes^T) over n rows; `white` (d, n) has them scaled to unit kernels."""
 
-    exact: CovarianceKernelDensity
+    mean: Floats
+    scale: Floats
+    white: Floats
+    log_volume: float
+
+    @classmethod
+    def fit(cls, points: Floats, *, ridge: float = KERNEL_RIDGE) -> "KernelEstimate":
+        """Kernel covariance h^2 S + ridge I: Scott's h = n^(-1/(d+4)), sample covariance S with divisor n - 1.
+
+        The covariance is never formed, so that a small ridge is not lost beside large features.
+        """
+        n, d = points.shape
+        mean = points.mean(axis=0)
+        _, sizes, rows = np.linalg.svd(points - mean, full_matrices=True)
+        variances = np.full(d, float(ridge))
+        variances[: len(sizes)] += n ** (-2.0 / (d + 4)) * sizes**2 / max(n - 1, 1)
+        scale = rows.T / np.sqrt(variances)
+        volume = 0.5 * np.log(variances).sum() + d * LOG_TWO_PI / 2 + np.log(n)
+        return cls(
+            mean=mean, scale=scale, white=np.ascontiguousarray(((points - mean) @ scale).T), log_volume=float(volume)
+        )
 
     def log_density(self, points: np.ndarray) -> Floats:
         """Log of the mean of the kernels at points (m, d)."""
-        known = self.exact.points
-        factor = linalg.cholesky(self.exact.covariance, lower=True)
-        white, queries = (linalg.solve_triangular(factor, side.T, lower=True) for side in (known, points))
         out = np.empty(len(points))
-        _log_sums(np.ascontiguousarray(queries.T), np.ascontiguousarray(white), out)
-        n, d = known.shape
-        return out - (np.log(np.diag(factor)).sum() + d * LOG_TWO_PI / 2 + np.log(n))
+        _log_sums(np.ascontiguousarray((points - self.mean) @ self.scale), self.white, out)
+        return out - self.log_volume
 
 
 @dataclass(frozen=True, eq=False)
 class ClassDensities:
     """A density for each class, None where the class has no row."""
 
-    densities: Sequence[LogDensity | None]
+    densities: Sequence[ClassGaussian | KernelEstimate | None]
 
     @classmethod
     def fit(cls, points: np.ndarray, labels: np.ndarray, n_classes: int, model: Model) -> "ClassDensities":
@@ -85,10 +101,8 @@ def nearest_rows(queries: np.ndarray, points: np.ndarray) -> np.ndarray:
     return found
 
 
-def _fitted(points: Floats, model: Model) -> LogDensity:
-    if model == "gm":
-        return GaussianDensity.fit(points, ridge=GAUSSIAN_RIDGE)
-    return CompiledKernelDensity(CovarianceKernelDensity.fit(points, ridge=KERNEL_RIDGE))
+def _fitted(points: Floats, model: Model) -> ClassGaussian | KernelEstimate:
+    return class_gaussian(points) if model == "gm" else KernelEstimate.fit(points)
 
 
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")

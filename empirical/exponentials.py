@@ -40,7 +40,7 @@ def _as_double(typingctx, bits):  # type: ignore[no-untyped-def]
 
 
 def exponential(x):  # type: ignore[no-untyped-def]
-    """exp(x) inside a compiled function, in the precision of x: relative error below 1e-6 (float32), 1e-14 (float64)."""
+    """exp(x) inside a compiled function, in the precision of x, within 1e-6 (float32) or 1e-14 (float64), relative."""
     return np.exp(np.maximum(x, FLOOR_SINGLE if np.asarray(x).dtype == np.float32 else FLOOR_DOUBLE))
 
 

@@ -38,9 +38,8 @@ class Lanes:
     def __post_init__(self) -> None:
         n = len(self.rates)
         if not n or self.shares.ndim != 2 or self.shares.shape[1] != n or self.drops.shape != (n,):
-            raise ValueError(
-                f"rates {self.rates.shape}, shares {self.shares.shape}, drops {self.drops.shape} must be (c,), (s, c), (c,)"
-            )
+            shapes = f"{self.rates.shape}, {self.shares.shape}, {self.drops.shape}"
+            raise ValueError(f"rates, shares, drops have shapes {shapes}; give (c,), (s, c), (c,)")
         if not (np.isfinite(self.rates).all() and self.rates.min() >= 0):
             raise ValueError(f"rates {self.rates} must be finite and not negative")
         if not np.allclose(self.shares.sum(axis=0), 1, atol=1e-12):

@@ -104,7 +104,7 @@ def table_batches(
     batch_size: int,
     logistic_variance: float,
 ) -> TableBatches:
-    """Draw all batches: shuffled epochs, partner by permutation in the batch, one weight a batch from Beta(alpha, alpha).
+    """Draw all batches: shuffled epochs, partners by permutation in a batch, one Beta(alpha, alpha) weight a batch.
 
     Args:
         part: its train side is mixed; densities are fitted to it, and intrusion is judged by it.
