@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,14 +14,14 @@ from theory import measurements
 from theory.evidence import Comparison
 from theory.measurements import paper_record
 
-EXPERIMENT = "two-moons"
+EXPERIMENT, AGAIN = "two-moons", "two-moons-again"
 Interval = tuple[sp.Rational, sp.Rational]
 Setting = Mapping[str, Any]
 
 
-def record() -> Record:
-    """The record of the maps."""
-    return paper_record(EXPERIMENT)
+def record(experiment: str = EXPERIMENT) -> Record:
+    """The record of the maps: of the first run, or of the second on other data and seeds."""
+    return paper_record(experiment)
 
 
 def base(separation: float) -> Setting:
@@ -55,9 +56,11 @@ def within(name: str, value: float, stderr: float, interval: Interval, maps: Rec
     )
 
 
-def levels(settings: Sequence[Setting], intervals: Sequence[Interval], length: str) -> list[Comparison]:
+def levels(
+    settings: Sequence[Setting], intervals: Sequence[Interval], length: str, *, experiment: str = EXPERIMENT
+) -> list[Comparison]:
     """The majority map of each setting beside the interval for its non-linearity."""
-    maps, found = record(), []
+    maps, found = record(experiment), []
     for setting, (low, high) in zip(settings, intervals, strict=True):
         seen = maps.measurement(f"nonlinearity_{length}", **setting)
         low, high = float(low), float(high)
@@ -66,18 +69,46 @@ def levels(settings: Sequence[Setting], intervals: Sequence[Interval], length: s
                 replace(seen, mean=nonlinear_share(maps, setting, length)),
                 low,
                 high,
-                quantity=f"non-linearity of the majority map, {described(setting)}, {length}",
+                quantity=f"non-linearity of the majority map, {described(setting)}, {length}{_which(experiment)}",
                 criterion=f"from {low:g} to {high:g}; one run's non-linearity is {seen.mean:.3f} +- {seen.sd:.3f} (sd)",
             )
         )
     return found
 
 
-def margin_gains(settings: Sequence[Setting], separation: float, length: str) -> list[tuple[str, np.ndarray]]:
+def rises(settings: Sequence[Setting], length: str, *, experiment: str) -> list[tuple[str, float, float, int]]:
+    """From one setting to the next: name, gain in non-linearity of the majority map, its standard error, runs."""
+    maps, found = record(experiment), []
+    for lower, upper in pairwise(settings):
+        gain = maps.values(f"nonlinearity_{length}", **upper) - maps.values(f"nonlinearity_{length}", **lower)
+        shares = [nonlinear_share(maps, setting, length) for setting in (lower, upper)]
+        name = f"non-linearity of the majority map, {described(upper)} less {described(lower)}, {length}"
+        stderr = float(gain.std(ddof=1) / len(gain) ** 0.5)
+        found.append((name + _which(experiment), shares[1] - shares[0], stderr, len(gain)))
+    return found
+
+
+def ratio_to_wide_gap(length: str, *, experiment: str) -> tuple[str, float, float, int]:
+    """Plain training at separation 0.1 over 0.5: name, ratio of the non-linearities, its standard error, runs."""
+    maps = record(experiment)
+    near, far = (nonlinear_share(maps, base(separation), length) for separation in (0.1, 0.5))
+    seen = [maps.measurement(f"nonlinearity_{length}", **base(separation)) for separation in (0.1, 0.5)]
+    relative = sum((one.stderr / one.mean) ** 2 for one in seen) ** 0.5
+    name = f"non-linearity at separation 0.1 over that at 0.5, base, {length}{_which(experiment)}"
+    return name, near / far, near / far * relative, seen[0].n_runs
+
+
+def margin_gains(
+    settings: Sequence[Setting], separation: float, length: str, *, experiment: str = EXPERIMENT
+) -> list[tuple[str, np.ndarray]]:
     """For each run the margin of Mixup less that of plain training on the same data."""
-    maps = record()
+    maps = record(experiment)
     plain = maps.values(f"margin_{length}", **base(separation))
     return [(described(setting), maps.values(f"margin_{length}", **setting) - plain) for setting in settings]
+
+
+def _which(experiment: str) -> str:
+    return "" if experiment == EXPERIMENT else ", second run"
 
 
 def described(setting: Setting) -> str:
