@@ -13,6 +13,8 @@ from numpy.typing import ArrayLike
 from numerics.laws import Floats
 
 NORMS = ("1", "2", "inf")
+TIE = 1e-9
+"""Relative difference up to which two coordinates count as equal where a gradient is taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,16 +71,19 @@ def lengths(vectors: ArrayLike, norm: str) -> Floats:
 
 
 def slopes(vectors: ArrayLike, norm: str) -> Floats:
-    """Gradient of the length at each vector, shape of `vectors`; a subgradient at kinks, 0 at the zero vector."""
+    """Gradient of the length at each vector, shape of `vectors`.
+
+    At kinks, up to rounding, the subgradient in the middle: coordinates that tie share alike, a zero one has 0.
+    """
     v = np.asarray(vectors, dtype=np.float64)
-    if norm == "1":
-        return np.sign(v)
     size = lengths(v, norm)[..., None]
     if norm == "2":
         return np.divide(v, size, out=np.zeros_like(v), where=size > 0)
-    largest = np.zeros_like(v)
-    np.put_along_axis(largest, np.abs(v).argmax(axis=-1)[..., None], 1.0, axis=-1)
-    return np.sign(v) * largest
+    signs = np.where(np.abs(v) > TIE * size, np.sign(v), 0.0)
+    if norm == "1":
+        return signs
+    largest = np.abs(v) >= (1 - TIE) * size
+    return np.asarray(signs * largest / largest.sum(axis=-1, keepdims=True))
 
 
 def nearest(manifold: Sequence[Piece], points: ArrayLike, norm: str = "2") -> tuple[Floats, Floats]:
