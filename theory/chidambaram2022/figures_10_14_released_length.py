@@ -1,4 +1,4 @@
-r"""Figures 10 and 11: after the released $1000$ epochs the maps lie about the level of highly non-linear, on both sides.
+r"""Figures 10 and 11: after the released $1000$ epochs the maps lie about the level of highly non-linear, either side.
 
 At separation $0.5$, as released, for $\alpha = 64, 128, 512$, the majority maps of ten networks after $1000$ epochs
 differed from the nearest linear classifier in $0.01$ to $0.05$ of their cells in a first run. That they would again was
