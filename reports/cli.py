@@ -87,7 +87,7 @@ def _parser() -> _Parser:
     _verify_options(command("verify", "judge claims and compare the verdicts with what is expected"))
     _measure_options(command("measure", "run experiments and keep their records; finished work is never repeated"))
     fetch = command("fetch", "download data sets, check them, and keep them in the cache")
-    fetch.add_argument("ids", metavar="ID", nargs="*", help="OpenML ids; default: all that are not here yet")
+    fetch.add_argument("ids", metavar="ID", nargs="*", help="OpenML ids, or mnist; default: all OpenML sets not here")
     report = command("report", "write the report: index.html, ledger.json, report.md and figures")
     report.add_argument("--out", metavar="DIR", type=Path, default=Path("report"), help="default: ./report")
     report.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")

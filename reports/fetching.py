@@ -3,21 +3,29 @@
 import sys
 from collections.abc import Sequence
 
+from empirical.images import fetch_mnist
 from empirical.openml import cache_dir, fetch_all, local
 from empirical.pins import CorruptDataError, Identity, pin, pins
 from empirical.tables import Table
+
+IMAGES = "mnist"
 
 
 def fetch(names: Sequence[str]) -> None:
     """Print where each data set is, and download those that are not here or whose copy in the cache is corrupt.
 
     Args:
-        names: OpenML ids, or names of scikit-learn's own sets; every OpenML set that is not here where none is given.
+        names: OpenML ids, names of scikit-learn's own sets, or mnist; every OpenML set that is not here where none is
+            given.
 
     Raises:
         UnknownDataError, MissingDataError, CorruptDataError, DataError: one clear line each.
     """
-    wanted = [pin(name).id for name in names] or [key for key in pins() if isinstance(key, int)]
+    wanted = [pin(name).id for name in names if name != IMAGES]
+    if not names:
+        wanted = [key for key in pins() if isinstance(key, int)]
+    if IMAGES in names:
+        print(f"mnist: in {fetch_mnist()}, checked")
     missing = []
     for identity in dict.fromkeys(wanted):
         table = _here(identity)

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 import sklearn.datasets
 
-from empirical import openml
+from empirical import images, openml
 from empirical.pins import pin
 from empirical.tables import one_hot
+from reports import fetching
 from reports.cli import main
 
 
@@ -107,3 +108,19 @@ def test_progress_is_for_a_terminal(capsys, monkeypatch):
     told = capsys.readouterr()
     assert "fetching 774, 2 of 2" in told.err
     assert "fetching" not in told.out
+
+
+def test_mnist_is_fetched_by_name(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(fetching, "fetch_mnist", lambda: tmp_path)
+    assert main(["fetch", "mnist"]) == 0
+    assert capsys.readouterr().out == f"mnist: in {tmp_path}, checked\n"
+
+
+def test_mnist_without_network_is_one_line(capsys, monkeypatch, tmp_path):
+    def nothing(url, timeout):
+        raise urllib.error.URLError("Name or service not known")
+
+    monkeypatch.setenv("MIXPROOF_HOME", str(tmp_path))
+    monkeypatch.setattr(images.urllib.request, "urlopen", nothing)
+    assert main(["fetch", "mnist"]) == 2
+    assert "mixproof fetch mnist" in capsys.readouterr().err
