@@ -54,7 +54,8 @@ def class_gaussian(points: ArrayLike, *, ridge: float = RIDGE) -> ClassGaussian:
     if not ridge > 0:
         raise ValueError(f"ridge must be positive, not {ridge!r}; it keeps a class on a line usable")
     mean = x.mean(axis=0)
-    _, sizes, rows = np.linalg.svd(x - mean, full_matrices=True)
+    triangle = np.linalg.qr(x - mean, mode="r")  # it has the singular values and right vectors of the centred points
+    _, sizes, rows = np.linalg.svd(triangle, full_matrices=True)
     variances = np.full(x.shape[1], float(ridge))
     variances[: len(sizes)] += sizes**2 / len(x)
     return ClassGaussian(mean=mean, axes=rows.T, variances=variances)

@@ -28,7 +28,7 @@ def work_space(flat, widths, n_rows):  # type: ignore[no-untyped-def]
 @numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def forward(flat, widths, relu, x, units):  # type: ignore[no-untyped-def]
     """Scores (b, k) of inputs (b, d), a view of `units`, where all layers' units stay for `backward`."""
-    n_rows = x.shape[0]
+    n_rows, zero = x.shape[0], flat.dtype.type(0)
     inputs, at, put = x, 0, 0
     for layer in range(len(widths) - 1):
         fan_in, fan_out = widths[layer], widths[layer + 1]
@@ -36,11 +36,13 @@ def forward(flat, widths, relu, x, units):  # type: ignore[no-untyped-def]
         bias = flat[at + fan_in * fan_out : at + (fan_in + 1) * fan_out]
         out = units[put : put + n_rows * fan_out].reshape((n_rows, fan_out))
         np.dot(inputs, weights, out)
-        bent = relu and layer < len(widths) - 2
         for row in range(n_rows):
             for j in range(fan_out):
-                value = out[row, j] + bias[j]
-                out[row, j] = max(value, flat.dtype.type(0)) if bent else value
+                out[row, j] += bias[j]
+        if relu and layer < len(widths) - 2:
+            for row in range(n_rows):
+                for j in range(fan_out):
+                    out[row, j] = max(out[row, j], zero)
         inputs = out
         at += (fan_in + 1) * fan_out
         put += n_rows * fan_out
@@ -53,7 +55,7 @@ def backward(flat, widths, relu, x, units, error, gradient, one, two):  # type: 
 
     `error` (b, k) is the derivative of the loss by the scores that `forward` left in `units`.
     """
-    n_rows = x.shape[0]
+    n_rows, zero = x.shape[0], flat.dtype.type(0)
     at, put = len(flat), n_rows * widths[1:].sum()
     for layer in range(len(widths) - 2, -1, -1):
         fan_in, fan_out = widths[layer], widths[layer + 1]
@@ -63,19 +65,18 @@ def backward(flat, widths, relu, x, units, error, gradient, one, two):  # type: 
         if layer > 0:
             below = units[put - n_rows * fan_in : put].reshape((n_rows, fan_in))
         np.dot(below.T, error, gradient[at : at + fan_in * fan_out].reshape((fan_in, fan_out)))
-        for j in range(fan_out):
-            total = flat.dtype.type(0)
-            for row in range(n_rows):
-                total += error[row, j]
-            gradient[at + fan_in * fan_out + j] = total
+        to_bias = gradient[at + fan_in * fan_out : at + (fan_in + 1) * fan_out]
+        to_bias[:] = 0
+        for row in range(n_rows):
+            for j in range(fan_out):
+                to_bias[j] += error[row, j]
         room = one if layer % 2 else two
         back = room[: n_rows * fan_in].reshape((n_rows, fan_in))
         np.dot(error, flat[at : at + fan_in * fan_out].reshape((fan_in, fan_out)).T, back)
         if relu and layer > 0:
             for row in range(n_rows):
                 for j in range(fan_in):
-                    if below[row, j] <= 0:
-                        back[row, j] = 0
+                    back[row, j] = back[row, j] if below[row, j] > zero else zero
         error = back
     return error
 
