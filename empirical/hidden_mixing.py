@@ -28,7 +28,7 @@ class HiddenMixing:
         if model.activation != "relu" or adam.weight_decay:
             raise ValueError("model, adam: hidden mixing is written for ReLU networks without weight decay")
         self.model, self.adam, self.n_steps = model, adam, 0
-        self.parameters = np.array(parameters, dtype=dtype)
+        self.parameters: np.ndarray = np.array(parameters, dtype=dtype)
         self._first, self._second = np.zeros_like(self.parameters), np.zeros_like(self.parameters)
 
     def advance(self, inputs: np.ndarray, soft_labels: np.ndarray, plan: HiddenPlan) -> None:
