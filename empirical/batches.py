@@ -49,7 +49,7 @@ def as_batches(
     """Check shapes against the model and fill in what is left out.
 
     Raises:
-        ValueError: a shape does not fit, a weight is negative, or other_labels and gammas do not come together.
+        ValueError: a shape does not fit, a number is not finite or out of range, or gammas come without other_labels.
     """
     x, y = np.asarray(inputs), np.asarray(soft_labels)
     d, k = model.widths[0], model.widths[-1]
@@ -60,7 +60,10 @@ def as_batches(
         raise ValueError("other_labels and gammas belong together; give both or neither")
     w = np.empty((1, 0, 0)) if weights is None else np.asarray(weights)
     other = np.empty((1, 0, 0, 0)) if other_labels is None else np.asarray(other_labels)
-    shares = np.zeros(n_runs) if gammas is None else np.broadcast_to(np.asarray(gammas, dtype=np.float64), (n_runs,))
+    shares = np.zeros(n_runs) if gammas is None else np.asarray(gammas, dtype=np.float64)
+    if shares.shape not in ((), (n_runs,)):
+        raise ValueError(f"gammas have shape {shares.shape}; give one for each of the {n_runs} runs, or one for all")
+    shares = np.broadcast_to(shares, (n_runs,))
     factors = np.ones(t) if rate_factors is None else np.asarray(rate_factors, dtype=np.float64)
     shapes = (
         ("inputs", x, (t, b, d)),
@@ -73,9 +76,21 @@ def as_batches(
             raise ValueError(f"{name} have shape {array.shape}; give {(n_runs, *wanted)}, or {(1, *wanted)} shared")
     if factors.shape != (t,):
         raise ValueError(f"rate_factors have shape {factors.shape}; give one for each of the {t} steps")
-    if w.size and not w.min() >= 0:
-        raise ValueError(f"weights reach down to {w.min()}; give weights >= 0, 0 for a row that is left out")
+    _check_ranges({"inputs": x, "soft_labels": y, "weights": w, "other_labels": other}, shares, factors)
     return Batches(inputs=x, soft_labels=y, weights=w, other_labels=other, gammas=shares, rate_factors=factors)
+
+
+def _check_ranges(fed: dict[str, np.ndarray], gammas: np.ndarray, factors: np.ndarray) -> None:
+    for name, array in fed.items():
+        if not np.isfinite(array).all():
+            place = ", ".join(map(str, np.argwhere(~np.isfinite(array))[0]))
+            raise ValueError(f"{name}[{place}] is not finite; drop or mend that row")
+    if fed["weights"].size and fed["weights"].min() < 0:
+        raise ValueError(f"weights reach down to {fed['weights'].min()}; give numbers >= 0, 0 for a row left out")
+    if not (gammas.min() >= 0 and gammas.max() <= 1):
+        raise ValueError(f"gammas reach from {gammas.min()} to {gammas.max()}; give numbers in [0, 1]")
+    if factors.size and not (np.isfinite(factors).all() and factors.min() >= 0):
+        raise ValueError("rate_factors must be finite and not below 0; 1 leaves the learning rate as it is")
 
 
 def as_points(model: Perceptron, n_runs: int, inputs: np.ndarray) -> np.ndarray:

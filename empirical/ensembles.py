@@ -34,7 +34,8 @@ def ensemble(
     """Independent networks in float32 on cpu or cuda, their Adam moments at zero.
 
     Raises:
-        ValueError: the optimiser has weight decay.
+        ValueError: the optimiser has weight decay, or cuda is asked for and absent.
+        ModuleNotFoundError: cuda asked for without torch.
     """
     if adam.weight_decay:
         raise ValueError(f"weight_decay {adam.weight_decay!r} is not trained here; use `perceptrons`, which knows it")
@@ -42,6 +43,7 @@ def ensemble(
         from empirical.compiled import CompiledEnsemble
 
         return CompiledEnsemble(model, parameters, adam, clears_gradients=clears_gradients)
+    check_cuda(device)
     from empirical.training import Ensemble
 
     return Ensemble(model, parameters, adam, clears_gradients=clears_gradients, device=device)
@@ -109,11 +111,13 @@ def perceptrons(
 
     Raises:
         ValueError: shapes that do not fit, numbers that are not finite, another dtype, or cuda asked for and absent.
-        TypeError: the optimiser is neither Adam nor SGD.
+        TypeError: no Perceptron, or an optimiser that is neither Adam nor SGD.
         ModuleNotFoundError: cuda asked for without torch.
     """
     if not isinstance(optimiser, Adam | SGD):
         raise TypeError(f"optimiser must be Adam or SGD, not {type(optimiser).__name__} {optimiser!r}")
+    if not isinstance(model, Perceptron):
+        raise TypeError(f"model must be a Perceptron, not {type(model).__name__} {model!r}")
     flat = np.asarray(parameters)
     if flat.ndim != 2 or flat.shape[1] != model.n_parameters or not len(flat):
         raise ValueError(f"parameters have shape {flat.shape}; give (n_runs, {model.n_parameters}) with n_runs >= 1")
@@ -123,6 +127,9 @@ def perceptrons(
     rates = None if learning_rates is None else np.asarray(learning_rates, dtype=np.float64)
     if rates is not None and rates.shape != (len(flat),):
         raise ValueError(f"learning_rates have shape {rates.shape}; give one for each of the {len(flat)} runs")
+    if rates is not None and not (np.isfinite(rates).all() and rates.min() >= 0):
+        wrong = rates[~(np.isfinite(rates) & (rates >= 0))][0]
+        raise ValueError(f"learning_rates hold {wrong}; give finite numbers, none below 0")
     if np.dtype(dtype) not in (np.float32, np.float64):
         raise ValueError(f"dtype {np.dtype(dtype)} is not trained; use float32 or float64")
     if device == "cpu":

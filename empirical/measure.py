@@ -78,6 +78,8 @@ def measure(
     wanted = list(names)
     experiments = [e for name in wanted for e in resolve(name)] if wanted else list(all_experiments())
     for what, value in (("seeds", seeds), ("jobs", jobs)):
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+            raise TypeError(f"{what} must be a whole number, not {type(value).__name__} {value!r}; leave it out")
         if value is not None and value < 1:
             raise ValueError(f"{what} must be at least 1, not {value!r}; leave it out for the default")
     chosen = _device(device)

@@ -73,7 +73,8 @@ class MixupClassifier(MetaEstimatorMixin, ClassifierMixin, BaseEstimator):
             y: (n,), labels of at least two classes.
         """
         self._check_options()
-        X, y = validate_data(self, X, y, dtype=np.float64)
+        X, y = validate_data(self, X, y, dtype=np.float64, ensure_all_finite=False)
+        _check_finite(X)
         check_classification_targets(y)
         self.classes_, index = np.unique(y, return_inverse=True)
         if len(self.classes_) < 2:
@@ -90,13 +91,18 @@ class MixupClassifier(MetaEstimatorMixin, ClassifierMixin, BaseEstimator):
     def predict(self, X: Any) -> np.ndarray:
         """Predicted labels, (m,)."""
         check_is_fitted(self)
-        return np.asarray(self.estimator_.predict(validate_data(self, X, dtype=np.float64, reset=False)))
+        return np.asarray(self.estimator_.predict(self._points(X)))
 
     @available_if(lambda self: hasattr(self.estimator, "predict_proba"))
     def predict_proba(self, X: Any) -> Floats:
         """Class probabilities, (m, k), columns as `classes_`."""
         check_is_fitted(self)
-        return np.asarray(self.estimator_.predict_proba(validate_data(self, X, dtype=np.float64, reset=False)))
+        return np.asarray(self.estimator_.predict_proba(self._points(X)))
+
+    def _points(self, X: Any) -> Floats:
+        array = validate_data(self, X, dtype=np.float64, reset=False, ensure_all_finite=False)
+        _check_finite(array)
+        return np.asarray(array, dtype=np.float64)
 
     def _check_options(self) -> None:
         if isinstance(self.estimator, type) or not hasattr(self.estimator, "fit"):
@@ -145,3 +151,11 @@ def weighted_rows(soft_labels: Floats) -> tuple[np.ndarray, np.ndarray, Floats]:
     keep[0] |= ~keep.any(axis=0)
     row, column = np.nonzero(keep)
     return row, column, soft_labels[row, column]
+
+
+def _check_finite(points: Floats) -> None:
+    """Refuse NaN and infinite features, in one line where scikit-learn writes many."""
+    if not np.isfinite(points).all():
+        row, column = np.argwhere(~np.isfinite(points))[0].tolist()
+        found = "NaN" if np.isnan(points[row, column]) else "an infinite number (inf)"
+        raise ValueError(f"X[{row}, {column}] is {found}; drop that row or fill it in")
