@@ -39,12 +39,9 @@ def _curves(
     initial: np.ndarray, lanes: Lanes, batches: TableBatches, inputs: np.ndarray, soft: np.ndarray, side: Part
 ) -> np.ndarray:
     grid = SoftmaxGrid(initial, lanes, weight_decay=WEIGHT_DECAY)
-    sizes, found = batches.present.sum(axis=1).astype(np.int64), []
-    for start in range(0, len(inputs), batches.n_batches):
-        epoch = slice(start, start + batches.n_batches)
-        grid.advance(inputs[epoch], soft[:, epoch], sizes=sizes[epoch], keep=batches.keep[epoch])
-        found.append(100 * grid.accuracies(side.test_features, side.test_labels))
-    return np.stack(found, axis=1)
+    sizes = batches.present.sum(axis=1).astype(np.int64)
+    seen = side.test_features, side.test_labels
+    return 100 * grid.curves(inputs, soft, seen, n_batches=batches.n_batches, sizes=sizes, keep=batches.keep)
 
 
 def _rates(candidates: Sequence[Candidate]) -> np.ndarray:
