@@ -1,9 +1,10 @@
-"""Which of the paper's comparisons stand on the data sets at hand, by a rule that is fixed here before the records are.
+"""Which of the paper's comparisons stand on the data sets at hand, by the rules that the records keep as criteria.
 
-A comparison stands where the exact sign test over data sets rejects equality at `LEVEL` in its favour. It does not
-stand where the test rejects in favour of the other method, or where it does not reject and a further set is on par
-with a posterior probability of at least `SURE` (differences of half a point at most). Otherwise it cannot be told.
-Nothing is corrected for the number of comparisons.
+Logistic regression: a comparison stands where the exact sign test over data sets rejects equality at `LEVEL` in its
+favour. It does not stand where the test rejects in favour of the other method, or where it does not reject and a
+further set is on par with a posterior probability of at least `SURE` (differences of half a point at most). Otherwise
+it cannot be told. The other experiments: the test and the whole interval of the shift must point the same way, whether
+it stands or does not. Nothing is corrected for the number of comparisons.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +12,8 @@ from dataclasses import dataclass, replace
 
 from empirical import statistics
 from empirical.pins import pin
-from empirical.record import Record
 from empirical.statistics import Comparison, Counts, Significance
-from reports.measured import Source, accuracy, data_sets
+from reports.measured import Runs, Source, accuracy, data_sets
 from reports.printed import MOST_FEATURES, MOST_ROWS, Conclusion, Reading, printed_table
 
 LEVEL = 0.05
@@ -73,9 +73,9 @@ class Question:
 def question(conclusion: Conclusion, source: Source) -> Question:
     """Put one conclusion to a record."""
     paper, counts, signs = _paper_side(conclusion)
-    answers = tuple(_answers(conclusion, source.record)) if source.record else ()
+    answers = tuple(_answers(conclusion, source.runs)) if source.runs else ()
     missing = source.missing
-    if source.record and not answers:
+    if source.runs and not answers:
         missing = f"the record of {source.experiment} has no data set with both methods"
     return Question(
         conclusion=conclusion,
@@ -89,20 +89,22 @@ def question(conclusion: Conclusion, source: Source) -> Question:
     )
 
 
-def differences(conclusion: Conclusion, record: Record, reading: Reading) -> dict[int | str, float]:
+def differences(conclusion: Conclusion, runs: Runs, reading: Reading) -> dict[int | str, float]:
     """First less second method in points, by data set; sets on which either has no number are left out."""
     found = {}
-    for identity in _sets(conclusion, record, reading):
-        first, second = (
-            accuracy(record, identity, reading, method) for method in (conclusion.first, conclusion.second)
-        )
+    for identity in _sets(conclusion, runs, reading):
+        first, second = (accuracy(runs, identity, reading, method) for method in (conclusion.first, conclusion.second))
         if first and second:
             found[identity] = round(first.mean - second.mean, 9)  # equal means are equal, whatever the order of sums
     return found
 
 
-def word(seen: Comparison) -> str:
-    """Stands, does not stand, or cannot be told."""
+def word(seen: Comparison, *, strict: bool = False) -> str:
+    """Stands, does not stand, or cannot be told; `strict` asks the interval of the shift to agree."""
+    if strict:
+        clear = seen.sign.p <= LEVEL
+        above, below = clear and seen.shift.low > 0, clear and seen.shift.high < 0
+        return STANDS if above else FALLS if below else OPEN
     if seen.sign.p <= LEVEL:
         return STANDS if seen.share_higher.estimate > 0.5 else FALLS
     return FALLS if seen.equivalence.on_par >= SURE else OPEN
@@ -124,14 +126,15 @@ def low_dimensional(identity: int | str) -> bool:
     return known.d is not None and known.n is not None and known.d <= MOST_FEATURES and known.n < MOST_ROWS
 
 
-def _answers(conclusion: Conclusion, record: Record) -> list[Answer]:
+def _answers(conclusion: Conclusion, runs: Runs) -> list[Answer]:
     found = []
     for reading in conclusion.readings:
-        by_set = differences(conclusion, record, reading)
+        by_set = differences(conclusion, runs, reading)
         if by_set:
             seen = statistics.compare(list(by_set.values()), bound=conclusion.bound)
             seen = _with_half_point(seen, list(by_set.values()))
-            found.append(Answer(reading=reading, differences=by_set, comparison=seen, word=word(seen)))
+            decided = word(seen, strict=conclusion.is_strict)
+            found.append(Answer(reading=reading, differences=by_set, comparison=seen, word=decided))
     return found
 
 
@@ -140,8 +143,8 @@ def _with_half_point(seen: Comparison, values: Sequence[float]) -> Comparison:
     return replace(seen, equivalence=statistics.equivalence(values))
 
 
-def _sets(conclusion: Conclusion, record: Record, reading: Reading) -> list[int | str]:
-    here = data_sets(record, reading)
+def _sets(conclusion: Conclusion, runs: Runs, reading: Reading) -> list[int | str]:
+    here = data_sets(runs, reading)
     if conclusion.table is not None:
         return [identity for identity in printed_table(conclusion.table).ids if identity in here]
     chosen = [identity for identity in here if low_dimensional(identity)]

@@ -1,16 +1,39 @@
 """Records of experiments on real tables: found or not, and single numbers read off them."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+import numpy as np
 
 from empirical import records
 from empirical.experiment import UnknownExperimentError, setting_name
-from empirical.record import Measurement, Record
+from empirical.record import Record
+from empirical.store import Row
 from reports.printed import Reading
 
 Identity = int | str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """Mean of a quantity over runs, sd with n - 1, stderr = sd / sqrt(n)."""
+
+    mean: float
+    sd: float
+    stderr: float
+    n_runs: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Runs:
+    """The runs of a record by the name of their setting, and its settings by data set."""
+
+    settings: tuple[Mapping[str, Any], ...]
+    by_setting: Mapping[str, Sequence[Row]]
+    by_data_set: Mapping[Any, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +43,11 @@ class Source:
     experiment: str
     record: Record | None = None
     missing: str | None = None
+
+    @cached_property
+    def runs(self) -> Runs | None:
+        """The runs of the record, None where there is none."""
+        return None if self.record is None else runs_of(self.record)
 
     @property
     def note(self) -> str:
@@ -47,29 +75,41 @@ def source(experiment: str) -> Source:
         return Source(experiment=experiment, missing=f"this version has no experiment {experiment}")
 
 
-def data_sets(record: Record, reading: Reading) -> tuple[Identity, ...]:
+def runs_of(record: Record) -> Runs:
+    """Sort the runs of a record."""
+    by_setting: dict[str, list[Row]] = {}
+    for row in record.rows:
+        by_setting.setdefault(row.setting, []).append(row)
+    by_data_set: dict[Any, list[Mapping[str, Any]]] = {}
+    for setting in record.settings():
+        by_data_set.setdefault(setting.get("dataset"), []).append(setting)
+    return Runs(settings=record.settings(), by_setting=by_setting, by_data_set=by_data_set)
+
+
+def data_sets(runs: Runs, reading: Reading) -> tuple[Identity, ...]:
     """Data sets that the record has under a reading's setting, in its order."""
     return tuple(
-        setting["dataset"] for setting in record.settings() if "dataset" in setting and _fits(setting, reading.setting)
+        setting["dataset"] for setting in runs.settings if "dataset" in setting and _fits(setting, reading.setting)
     )
 
 
-def accuracy(record: Record, identity: Identity, reading: Reading, method: str) -> Measurement | None:
+def accuracy(runs: Runs, identity: Identity, reading: Reading, method: str) -> Seen | None:
     """One method on one data set under a reading."""
-    return number(record, reading.quantity(method), dataset=identity, **reading.setting)
+    return number(runs, reading.quantity(method), dataset=identity, **reading.setting)
 
 
-def number(record: Record, quantity: str, **setting: Any) -> Measurement | None:
+def number(runs: Runs, quantity: str, **setting: Any) -> Seen | None:
     """A quantity under the one setting that fits, None where the record has no finite number for it."""
-    fitting = [s for s in record.settings() if _fits(s, setting)]
-    if len(fitting) != 1:
+    settings = runs.by_data_set.get(setting.get("dataset"), ())
+    fitting = [s for s in settings if _fits(s, setting)]
+    rows = runs.by_setting.get(setting_name(fitting[0]), ()) if len(fitting) == 1 else ()
+    if not rows or quantity not in rows[0].quantities:
         return None
-    name = setting_name(fitting[0])
-    row = next((row for row in record.rows if row.setting == name), None)
-    if row is None or quantity not in row.quantities:
+    values = np.array([row.quantities[quantity] for row in rows])
+    if not np.isfinite(values).all():
         return None
-    seen = record.measurement(quantity, **fitting[0])
-    return seen if math.isfinite(seen.mean) else None
+    sd = float(values.std(ddof=1)) if len(values) > 1 else math.nan
+    return Seen(mean=float(values.mean()), sd=sd, stderr=sd / math.sqrt(len(values)), n_runs=len(values))
 
 
 def _fits(setting: Mapping[str, Any], part: Mapping[str, Any]) -> bool:

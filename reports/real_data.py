@@ -57,9 +57,9 @@ class RealTables:
         return (*self.histograms, *self.forests, *self.ranks)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether no record is here at all."""
-        return all(found.record is None for found in self.sources)
+    def criteria(self) -> tuple[tuple[str, str], ...]:
+        """What counts as agreement, as each record keeps it."""
+        return tuple((found.experiment, found.record.criterion) for found in self.sources if found.record)
 
 
 def real_tables_section() -> RealTables:
@@ -80,9 +80,9 @@ def real_tables_section() -> RealTables:
             *real_figures.forest(tabulated, "real-shifts-tables", "Conclusions over the sets of one table"),
         ),
         ranks=real_figures.critical_differences(linear),
-        inflations=real_runs.inflations(linear.record, *LINEAR) if linear.record else (),
+        inflations=real_runs.inflations(linear.runs, *LINEAR) if linear.runs else (),
         suspicious={
-            name: real_runs.suspicious(found.record, _readings(name)) for name, found in sources.items() if found.record
+            name: real_runs.suspicious(found.runs, _readings(name)) for name, found in sources.items() if found.runs
         },
         accuracies=tuple(
             table
@@ -123,11 +123,11 @@ def _readings(experiment: str) -> tuple[Reading, ...]:
 
 
 def _accuracies(found: Source, reading: Reading) -> Sequence[Accuracies]:
-    if found.record is None:
+    if found.runs is None:
         return ()
     rows: list[tuple[Identity, list[float | None]]] = []
-    for identity in data_sets(found.record, reading):
-        seen = (accuracy(found.record, identity, reading, method) for method in METHODS)
+    for identity in data_sets(found.runs, reading):
+        seen = (accuracy(found.runs, identity, reading, method) for method in METHODS)
         rows.append((identity, [one.mean if one else None for one in seen]))
     used = [n for n, _ in enumerate(METHODS) if any(row[n] is not None for _, row in rows)]
     if not used:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from empirical import ranking
-from empirical.record import Record
 from reports.charts_statistics import Bars, Forest, Interval, Panel, Ranks
 from reports.conclusions import Answer, Question
-from reports.measured import Source, accuracy, data_sets
+from reports.measured import Runs, Source, accuracy, data_sets
 from reports.printed import METHODS, Reading, protocols
 
 REACH = 10
@@ -30,6 +29,8 @@ SHORT = {
     "genlabel_gm": "GenLabel GM",
     "genlabel_kde": "GenLabel KDE",
     "genlabel_cv": "GenLabel CV",
+    "latent_text": "latent (text)",
+    "latent_released": "latent (released)",
 }
 
 
@@ -69,9 +70,9 @@ def forest(questions: Sequence[Question], name: str, title: str) -> tuple[Panel,
 
 def critical_differences(source: Source) -> tuple[Panel, ...]:
     """Mean ranks of all methods, a panel for each alpha and protocol."""
-    if source.record is None:
+    if source.runs is None:
         return ()
-    panels = (_ranks(source.record, reading, alpha) for alpha in (1, 2) for reading in protocols(alpha=alpha))
+    panels = (_ranks(source.runs, reading, alpha) for alpha in (1, 2) for reading in protocols(alpha=alpha))
     return tuple(panel for panel in panels if panel)
 
 
@@ -98,11 +99,11 @@ def _histogram(question: Question, title: str) -> Bars:
     )
 
 
-def _ranks(record: Record, reading: Reading, alpha: int) -> Ranks | None:
+def _ranks(runs: Runs, reading: Reading, alpha: int) -> Ranks | None:
     """Over the sets on which every method that occurs at all has a number."""
     table = {
-        identity: {m: seen.mean for m in METHODS if (seen := accuracy(record, identity, reading, m))}
-        for identity in data_sets(record, reading)
+        identity: {m: seen.mean for m in METHODS if (seen := accuracy(runs, identity, reading, m))}
+        for identity in data_sets(runs, reading)
     }
     methods = [m for m in METHODS if any(m in row for row in table.values())]
     rows = [[row[m] for m in methods] for row in table.values() if len(row) == len(methods)]

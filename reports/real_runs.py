@@ -8,14 +8,13 @@ import numpy as np
 from empirical import statistics
 from empirical.experiment import setting_name
 from empirical.pins import pin
-from empirical.record import Record
 from empirical.statistics import Effect
-from reports.measured import Identity, accuracy, data_sets, number
+from reports.measured import Identity, Runs, accuracy, data_sets, number
 from reports.printed import METHODS, Reading
 from reports.real_tables import n_test
 
 FLAGS: Mapping[str, str] = {
-    "moved": "not converged",
+    "moved": "not settled",
     "zero_gradient": "zero gradient",
     "randomised": "randomised output",
 }
@@ -42,18 +41,18 @@ class Inflation:
     shift: Effect
 
 
-def suspicious(record: Record, readings: Sequence[Reading]) -> tuple[Suspicion, ...]:
+def suspicious(runs: Runs, readings: Sequence[Reading]) -> tuple[Suspicion, ...]:
     """Everything suspicious in a record of real tables, in its order."""
-    return tuple(found for setting in record.settings() for found in _in_setting(record, setting, readings))
+    return tuple(found for setting in runs.settings for found in _in_setting(runs, setting, readings))
 
 
-def inflations(record: Record, printed: Reading, clean: Reading) -> tuple[Inflation, ...]:
+def inflations(runs: Runs, printed: Reading, clean: Reading) -> tuple[Inflation, ...]:
     """What selection on evaluation data adds to each method."""
     found = []
     for method in METHODS:
         pairs = [
-            (accuracy(record, identity, printed, method), accuracy(record, identity, clean, method))
-            for identity in data_sets(record, printed)
+            (accuracy(runs, identity, printed, method), accuracy(runs, identity, clean, method))
+            for identity in data_sets(runs, printed)
         ]
         gains = [round(a.mean - b.mean, 9) for a, b in pairs if a and b]
         if gains:
@@ -62,10 +61,10 @@ def inflations(record: Record, printed: Reading, clean: Reading) -> tuple[Inflat
     return tuple(found)
 
 
-def _in_setting(record: Record, setting: Mapping, readings: Sequence[Reading]) -> Iterator[Suspicion]:
+def _in_setting(runs: Runs, setting: Mapping, readings: Sequence[Reading]) -> Iterator[Suspicion]:
     if "dataset" not in setting:
         return
-    rows = [row for row in record.rows if row.setting == setting_name(setting)]
+    rows = runs.by_setting.get(setting_name(setting), ())
     names = sorted(rows[0].quantities) if rows else []
     about = {"identity": setting["dataset"], "setting": _rest(setting)}
     bad = [name for name in names if not np.isfinite([row.quantities[name] for row in rows]).all()]
@@ -73,22 +72,22 @@ def _in_setting(record: Record, setting: Mapping, readings: Sequence[Reading]) -
         yield Suspicion(kind="not a number", runs=", ".join(bad), **about)
     for ending, kind in FLAGS.items():
         counted = {name: sum(row.quantities[name] > 0 for row in rows) for name in names if name.endswith(f"_{ending}")}
-        runs = [f"{_method(name, ending)} ({n} of {len(rows)})" for name, n in counted.items() if n]
-        if runs:
-            yield Suspicion(kind=kind, runs=", ".join(runs), **about)
-    unsteady = list(_seed_dependent(record, setting, readings))
+        flagged = [f"{_method(name, ending)} ({n} of {len(rows)})" for name, n in counted.items() if n]
+        if flagged:
+            yield Suspicion(kind=kind, runs=", ".join(flagged), **about)
+    unsteady = list(_seed_dependent(runs, setting, readings))
     if unsteady:
         yield Suspicion(kind="seed-dependent", runs=", ".join(unsteady), **about)
 
 
-def _seed_dependent(record: Record, setting: Mapping, readings: Sequence[Reading]) -> Iterator[str]:
+def _seed_dependent(runs: Runs, setting: Mapping, readings: Sequence[Reading]) -> Iterator[str]:
     """Methods whose sd over seeds is above the standard error that the test rows give the accuracy anyway."""
     rows = pin(setting["dataset"]).n
     for reading in readings:
         if rows is None or any(setting.get(key, value) != value for key, value in reading.setting.items()):
             continue
         for method in METHODS:
-            seen = number(record, reading.quantity(method), **setting)
+            seen = number(runs, reading.quantity(method), **setting)
             if seen is None or not seen.sd > 0:
                 continue
             p = min(max(seen.mean / 100, 0.0), 1.0)
