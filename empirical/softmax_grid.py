@@ -129,8 +129,8 @@ class SoftmaxGrid:
         present = np.ones((t, b)) if sizes is None else np.arange(b) < np.asarray(sizes)[:, None]
         kept = present if keep is None else np.asarray(keep)
         dtype = self._flat.dtype
-        flags = (_padded(rows[..., None], dtype)[..., 0] for rows in (present, kept))
-        return self._extended(inputs), _padded(soft_labels, dtype), *flags
+        there, used = (_padded(rows[..., None], dtype)[..., 0] for rows in (present, kept))
+        return self._extended(inputs), _padded(soft_labels, dtype), there, used
 
     def _take(self, x: np.ndarray, y: np.ndarray, present: np.ndarray, keep: np.ndarray) -> None:
         one, two = self.betas
