@@ -11,16 +11,20 @@ _HOMES = {
     "Mixup": "empirical.mixup",
     "GenLabel": "empirical.genlabel",
     "MixupClassifier": "empirical.mixup_classifier",
+    "diagnose": "reports.diagnosis",
+    "Diagnosis": "reports.diagnosis",
     "verify": "theory.verification",
     "claims": "theory.catalogue:claim_ids",
 }
 
 __all__ = [
     "AmbiguousMidpointsError",
+    "Diagnosis",
     "GenLabel",
     "Mixup",
     "MixupClassifier",
     "claims",
+    "diagnose",
     "mixup_optimal",
     "recover_from_midpoints",
     "verify",

@@ -12,7 +12,7 @@ from reports.errors import UsageError, unknown
 
 EXIT_OK, EXIT_DIFFERS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 _Maker = Callable[[str, str], argparse.ArgumentParser]
-COMMANDS = ("list", "show", "verify", "measure", "fetch", "report", "doctor")
+COMMANDS = ("list", "show", "verify", "measure", "fetch", "report", "diagnose", "doctor")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -91,6 +91,7 @@ def _parser() -> _Parser:
     report = command("report", "write the report: index.html, ledger.json, report.md and figures")
     report.add_argument("--out", metavar="DIR", type=Path, default=Path("report"), help="default: ./report")
     report.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
+    _diagnose_options(command("diagnose", "say whether Mixup hurts on a CSV file, and whether GenLabel helps"))
     command("doctor", "show versions, device, data found, and what cannot run here and why")
     return parser
 
@@ -123,6 +124,16 @@ def _measure_options(measure: argparse.ArgumentParser) -> None:
     measure.add_argument("--fresh", action="store_true", help="discard finished rows and start over")
     measure.add_argument("--missing", action="store_true", help="only experiments that have no current record at all")
     measure.add_argument("--data-dir", metavar="DIR", type=Path, help="where data sets are looked for first")
+
+
+def _diagnose_options(diagnose: argparse.ArgumentParser) -> None:
+    diagnose.add_argument("file", metavar="FILE.csv", type=Path, help="a header and rows; comma, semicolon, tab or bar")
+    diagnose.add_argument("--target", metavar="COLUMN", required=True, help="the column of the classes")
+    diagnose.add_argument("--out", metavar="DIR", type=Path, help="write diagnosis.html and diagnosis.json there")
+    diagnose.add_argument("--json", action="store_true", help="as JSON")
+    diagnose.add_argument("--alpha", type=float, default=1.0, help="of the mixing weights, default: 1")
+    diagnose.add_argument("--scale", action="store_true", help="standardise features; the papers do not")
+    diagnose.add_argument("--seed", type=int, default=0, help="default: 0")
 
 
 def default_jobs() -> int:

@@ -142,6 +142,14 @@ def run_fetch(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_diagnose(options: argparse.Namespace) -> int:
+    """Diagnose a CSV file: the text or JSON to stdout, with --out a page and the JSON too."""
+    from reports import diagnosis_files
+
+    print(diagnosis_files.diagnose_file(options))
+    return 0
+
+
 def run_doctor(options: argparse.Namespace) -> int:
     """Print what is here, what is not, and what that keeps from running."""
     from reports.doctor import examine
