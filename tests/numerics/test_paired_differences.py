@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from empirical.ranking import rank
-from empirical.statistics import (
+from numerics.paired_differences import (
     compare,
     count,
     equivalence,
@@ -40,7 +40,7 @@ def test_the_simulation_sees_a_test_that_rejects_too_often(monkeypatch):
         test = honest(differences, mid_p=mid_p)
         return type(test)(p=test.p / 2, n_used=test.n_used)
 
-    monkeypatch.setattr("empirical.statistics.sign_test", one_sided)
+    monkeypatch.setattr("numerics.paired_differences.sign_test", one_sided)
     rates = null_rates(n_sweeps=500)
     assert rates["sign"] > 0.065
     assert rates["sign mid-p"] > 0.065
