@@ -14,7 +14,8 @@ from empirical import statistics
 from empirical.pins import pin
 from empirical.statistics import Comparison, Counts, Significance
 from reports.measured import Runs, Source, accuracy, data_sets
-from reports.printed import MOST_FEATURES, MOST_ROWS, Conclusion, Reading, printed_table
+from reports.printed import MOST_FEATURES, MOST_ROWS, OTHER_PROBLEM, Conclusion, Reading, printed_table
+from reports.real_runs import is_suspicious
 
 LEVEL = 0.05
 SURE = 0.95
@@ -23,12 +24,18 @@ STANDS, FALLS, OPEN = "stands", "does not stand", "cannot be told"
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One conclusion under one reading of a record: differences by data set, what they say, and the word for it."""
+    """One conclusion under one reading of a record: differences by data set, what they say, and the word for it.
+
+    `n_steady` and `steady_word` are what is left, and what it says, without sets that have a suspicious run; None where
+    the record's criterion does not ask for it.
+    """
 
     reading: Reading
     differences: Mapping[int | str, float]
     comparison: Comparison
     word: str
+    n_steady: int | None = None
+    steady_word: str | None = None
 
     @property
     def is_small(self) -> bool:
@@ -65,9 +72,16 @@ class Question:
 
     @property
     def effect_of_protocol(self) -> str:
-        """What selecting on evaluation data changes, in a sentence for each pair of readings."""
-        pairs = [(a, b) for a, b in zip(self.answers[::2], self.answers[1::2], strict=False)]
-        return " ".join(_protocol_sentence(a, b) for a, b in pairs)
+        """What selecting on evaluation data changes, in a sentence for each pair of readings that it changes."""
+        pairs = [
+            (a, b)
+            for a, b in zip(self.answers, self.answers[1:], strict=False)
+            if (a.reading.protocol, b.reading.protocol) == ("printed", "clean")
+        ]
+        changed = [(a, b) for a, b in pairs if a.word != b.word]
+        if pairs and not changed and len(pairs) > 1:
+            return "The clean protocol leaves the conclusion as it is under each of them."
+        return " ".join(_protocol_sentence(a, b) for a, b in changed or pairs)
 
 
 def question(conclusion: Conclusion, source: Source) -> Question:
@@ -117,7 +131,10 @@ def told(answer: Answer) -> str:
     equal = ": practically equal" if answer.word == FALLS and seen.sign.p > LEVEL else ""
     close = " (its mid-p form alone would decide)" if answer.word == OPEN and seen.sign_mid.p <= LEVEL else ""
     sets = "set" if seen.n == 1 else "sets"
-    return f"{answer.word}{small}{equal}{close} on the {seen.n} {sets} we have"
+    steady = ""
+    if answer.n_steady is not None and answer.n_steady < seen.n:
+        steady = f"; on the {answer.n_steady} without a suspicious run it {answer.steady_word}"
+    return f"{answer.word}{small}{equal}{close} on the {seen.n} {sets} we have{steady}"
 
 
 def low_dimensional(identity: int | str) -> bool:
@@ -134,8 +151,17 @@ def _answers(conclusion: Conclusion, runs: Runs) -> list[Answer]:
             seen = statistics.compare(list(by_set.values()), bound=conclusion.bound)
             seen = _with_half_point(seen, list(by_set.values()))
             decided = word(seen, strict=conclusion.is_strict)
-            found.append(Answer(reading=reading, differences=by_set, comparison=seen, word=decided))
+            answer = Answer(reading=reading, differences=by_set, comparison=seen, word=decided)
+            found.append(_with_steady(answer, conclusion, runs) if conclusion.asks_for_steady_runs else answer)
     return found
+
+
+def _with_steady(answer: Answer, conclusion: Conclusion, runs: Runs) -> Answer:
+    """The same on the sets without a suspicious run of either method."""
+    methods = (conclusion.first, conclusion.second)
+    kept = [d for i, d in answer.differences.items() if not is_suspicious(runs, i, answer.reading, methods)]
+    decided = word(statistics.compare(kept), strict=conclusion.is_strict) if kept else OPEN
+    return replace(answer, n_steady=len(kept), steady_word=decided)
 
 
 def _with_half_point(seen: Comparison, values: Sequence[float]) -> Comparison:
@@ -146,7 +172,8 @@ def _with_half_point(seen: Comparison, values: Sequence[float]) -> Comparison:
 def _sets(conclusion: Conclusion, runs: Runs, reading: Reading) -> list[int | str]:
     here = data_sets(runs, reading)
     if conclusion.table is not None:
-        return [identity for identity in printed_table(conclusion.table).ids if identity in here]
+        other = OTHER_PROBLEM.get(conclusion.table, ())
+        return [key for key in printed_table(conclusion.table).ids if key in here and key not in other]
     chosen = [identity for identity in here if low_dimensional(identity)]
     return [identity for identity in chosen if not conclusion.many_classes or (pin(identity).k or 0) > 2]
 

@@ -98,6 +98,12 @@ def accuracy(runs: Runs, identity: Identity, reading: Reading, method: str) -> S
     return number(runs, reading.quantity(method), dataset=identity, **reading.setting)
 
 
+def rows_of(runs: Runs, identity: Identity, reading: Reading) -> Sequence[Row]:
+    """Runs on one data set under the setting of a reading."""
+    fitting = [s for s in runs.by_data_set.get(identity, ()) if _fits(s, reading.setting)]
+    return runs.by_setting.get(setting_name(fitting[0]), ()) if len(fitting) == 1 else ()
+
+
 def number(runs: Runs, quantity: str, **setting: Any) -> Seen | None:
     """A quantity under the one setting that fits, None where the record has no finite number for it."""
     settings = runs.by_data_set.get(setting.get("dataset"), ())

@@ -82,14 +82,11 @@ def real_tables_section() -> RealTables:
         ranks=real_figures.critical_differences(linear),
         inflations=real_runs.inflations(linear.runs, *LINEAR) if linear.runs else (),
         suspicious={
-            name: real_runs.suspicious(found.runs, _readings(name)) for name, found in sources.items() if found.runs
-        },
-        accuracies=tuple(
-            table
+            name: real_runs.suspicious(found.runs, _readings(name), one_split=name == "openml")
             for name, found in sources.items()
-            for reading in _readings(name)
-            for table in _accuracies(found, reading)
-        ),
+            if found.runs
+        },
+        accuracies=tuple(table for reading in _readings("openml") for table in _accuracies(linear, reading)),
     )
 
 

@@ -9,16 +9,21 @@ from empirical import statistics
 from empirical.experiment import setting_name
 from empirical.pins import pin
 from empirical.statistics import Effect
-from reports.measured import Identity, Runs, accuracy, data_sets, number
+from reports.measured import Identity, Runs, accuracy, data_sets, number, rows_of
 from reports.printed import METHODS, Reading
 from reports.real_tables import n_test
 
-FLAGS: Mapping[str, str] = {
-    "moved": "not settled",
-    "zero_gradient": "zero gradient",
-    "randomised": "randomised output",
+FLAGS: Mapping[str, tuple[str, float]] = {
+    "moved": ("not settled", 0.0),
+    "zero_gradient": ("zero gradient", 0.01),
+    "randomised": ("randomised output", 0.0),
+    "no_number": ("scores or gradients that are no numbers", 0.0),
+    "weaker_than_noise": ("attack weaker than random steps", 0.0),
+    "impossible": ("attack weaker than none could be: rounding", 0.0),
 }
-"""End of a quantity's name to the suspicion that it stands for; a run has it where the number is above 0."""
+"""End of a quantity's name to the suspicion that it stands for; a run has it where the number is above the bound."""
+SPREAD = {True: 1.0, False: 2.0}
+"""Where runs share their test rows, an sd above the standard error is luck of the seed; where they do not, twice it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +46,17 @@ class Inflation:
     shift: Effect
 
 
-def suspicious(runs: Runs, readings: Sequence[Reading]) -> tuple[Suspicion, ...]:
-    """Everything suspicious in a record of real tables, in its order."""
-    return tuple(found for setting in runs.settings for found in _in_setting(runs, setting, readings))
+def suspicious(runs: Runs, readings: Sequence[Reading], *, one_split: bool = True) -> tuple[Suspicion, ...]:
+    """Everything suspicious in a record of real tables, in its order; `one_split`: runs share their test rows."""
+    return tuple(found for s in runs.settings for found in _in_setting(runs, s, readings, SPREAD[one_split]))
+
+
+def is_suspicious(runs: Runs, identity: Identity, reading: Reading, methods: Sequence[str]) -> bool:
+    """Whether a run of one of the methods on a data set has a flag under the setting and variant of a reading."""
+    names = ["_".join(part for part in (m, reading.variant, flag) if part) for m in methods for flag in FLAGS]
+    bounds = [bound for _ in methods for _, bound in FLAGS.values()]
+    rows = rows_of(runs, identity, reading)
+    return any(row.quantities.get(name, 0.0) > bound for row in rows for name, bound in zip(names, bounds, strict=True))
 
 
 def inflations(runs: Runs, printed: Reading, clean: Reading) -> tuple[Inflation, ...]:
@@ -61,7 +74,7 @@ def inflations(runs: Runs, printed: Reading, clean: Reading) -> tuple[Inflation,
     return tuple(found)
 
 
-def _in_setting(runs: Runs, setting: Mapping, readings: Sequence[Reading]) -> Iterator[Suspicion]:
+def _in_setting(runs: Runs, setting: Mapping, readings: Sequence[Reading], spread: float) -> Iterator[Suspicion]:
     if "dataset" not in setting:
         return
     rows = runs.by_setting.get(setting_name(setting), ())
@@ -70,18 +83,19 @@ def _in_setting(runs: Runs, setting: Mapping, readings: Sequence[Reading]) -> It
     bad = [name for name in names if not np.isfinite([row.quantities[name] for row in rows]).all()]
     if bad:
         yield Suspicion(kind="not a number", runs=", ".join(bad), **about)
-    for ending, kind in FLAGS.items():
-        counted = {name: sum(row.quantities[name] > 0 for row in rows) for name in names if name.endswith(f"_{ending}")}
+    for ending, (kind, bound) in FLAGS.items():
+        mine = [name for name in names if name.endswith(f"_{ending}")]
+        counted = {name: sum(row.quantities[name] > bound for row in rows) for name in mine}
         flagged = [f"{_method(name, ending)} ({n} of {len(rows)})" for name, n in counted.items() if n]
         if flagged:
             yield Suspicion(kind=kind, runs=", ".join(flagged), **about)
-    unsteady = list(_seed_dependent(runs, setting, readings))
+    unsteady = list(_seed_dependent(runs, setting, readings, spread))
     if unsteady:
         yield Suspicion(kind="seed-dependent", runs=", ".join(unsteady), **about)
 
 
-def _seed_dependent(runs: Runs, setting: Mapping, readings: Sequence[Reading]) -> Iterator[str]:
-    """Methods whose sd over seeds is above the standard error that the test rows give the accuracy anyway."""
+def _seed_dependent(runs: Runs, setting: Mapping, readings: Sequence[Reading], spread: float) -> Iterator[str]:
+    """Methods whose sd over seeds is above `spread` times the standard error that the test rows leave anyway."""
     rows = pin(setting["dataset"]).n
     for reading in readings:
         if rows is None or any(setting.get(key, value) != value for key, value in reading.setting.items()):
@@ -91,8 +105,9 @@ def _seed_dependent(runs: Runs, setting: Mapping, readings: Sequence[Reading]) -
             if seen is None or not seen.sd > 0:
                 continue
             p = min(max(seen.mean / 100, 0.0), 1.0)
-            if seen.sd > 100 * np.sqrt(p * (1 - p) / n_test(rows)):
-                yield f"{METHODS[method]}, {reading.protocol} (sd {seen.sd:.1f})"
+            if seen.sd > 100 * spread * np.sqrt(p * (1 - p) / n_test(rows)):
+                told = ", ".join(part for part in (reading.variant, reading.measure, reading.protocol) if part)
+                yield f"{METHODS[method]}, {told.replace('_', ' ')} (sd {seen.sd:.1f})"
 
 
 def _method(name: str, ending: str) -> str:

@@ -217,7 +217,7 @@ def test_measure_missing_skips_what_has_a_record(capsys, monkeypatch):
 
     state = SimpleNamespace(experiment="three-point-line", state="committed")
     monkeypatch.setattr(records, "status", lambda: (state,))
-    assert main(["measure", "table-1", "--missing"]) == 0
+    assert main(["measure", "three-point-line", "--missing"]) == 0
     assert "has a current record" in capsys.readouterr().out
 
 

@@ -3,7 +3,7 @@ import math
 from real_records import linear_settings, network_settings, real_record
 
 from reports.measured import runs_of
-from reports.printed import LINEAR, NETWORKS, protocols
+from reports.printed import LINEAR, NETWORKS, ROBUST, protocols
 from reports.real_runs import inflations, suspicious
 
 
@@ -26,6 +26,15 @@ def test_flags_are_named_with_method_and_count():
     assert len(suspicious(runs_of(record), LINEAR)) == 6  # both alphas
     quiet = real_record("openml", linear_settings([61]), flat, mixup_clean_moved=0.0)
     assert not suspicious(runs_of(quiet), LINEAR)
+
+
+def test_a_share_of_rows_without_gradient_has_a_bound():
+    few = real_record("openml-robust", [{"dataset": 3}], flat, mixup_scaled_zero_gradient=0.009)
+    many = real_record("openml-robust", [{"dataset": 3}], flat, mixup_scaled_zero_gradient=0.02, vanilla_impossible=0.5)
+    assert not suspicious(runs_of(few), ROBUST, one_split=False)
+    told = {seen.kind: seen.runs for seen in suspicious(runs_of(many), ROBUST, one_split=False)}
+    assert told["zero gradient"] == "Mixup, scaled (5 of 5)"
+    assert "rounding" in next(kind for kind in told if kind != "zero gradient")
 
 
 def test_numbers_that_are_none_are_named():

@@ -62,6 +62,17 @@ def test_a_perfect_re_run_is_within_everywhere_and_counts_like_the_paper():
     assert "on 12 of 16 sets; in print, on 12 of the same sets (the text counts 13 of 16)" in found.sentences[2]
 
 
+def test_table_1_says_on_how_many_sets_mixup_loses():
+    def value(setting, method, protocol, run):
+        loses = method == "mixup" and setting["dataset"] in (48, 61) and protocol == "clean"
+        return 80.0 - 3.0 * loses + run * (1.0 if method == "mixup" and setting["dataset"] == 307 else 0.0)
+
+    record = real_record("openml", linear_settings(printed_table(1).ids), value)
+    found = shown(printed_table(1), Source(experiment="openml", record=record))
+    assert "two standard errors of their difference on 0 of 5 sets (none)" in found.sentences[2]
+    assert "on 2 of 5 sets (48, 61)" in found.sentences[3]
+
+
 def test_a_shifted_re_run_is_beyond():
     record = real_record("openml", linear_settings(), exact(4, plus=-45.0))
     found = shown(printed_table(4), Source(experiment="openml", record=record))
