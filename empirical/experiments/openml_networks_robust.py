@@ -19,10 +19,11 @@ CONFIGURATION: dict[str, Any] = openml_robust.CONFIGURATION | {
     "variants": {name: told for name, told in openml_robust.CONFIGURATION["variants"].items() if name != "trained"},
 }
 ABSENT = (1038, 1130, 1138, 1166)
+SMALLEST_FIRST = sorted(printed(9)["vanilla"], key=lambda identity: identity != 909)  # the first is replayed by tests
 SETTINGS = tuple(
     {"dataset": identity, "activation": activation}
     for activation in ("relu", "identity")
-    for identity in printed(9)["vanilla"]
+    for identity in SMALLEST_FIRST
     if identity not in ABSENT
 )
 CRITERION = (

@@ -49,7 +49,8 @@ CONFIGURATION: dict[str, Any] = {
     "dtype": "float32",
 }
 ABSENT = (834,)
-SETTINGS = tuple({"dataset": identity} for identity in printed(6)["vanilla"] if identity not in ABSENT)
+SMALLEST_FIRST = sorted(printed(6)["vanilla"], key=lambda identity: identity != 346)  # the first is replayed by tests
+SETTINGS = tuple({"dataset": identity} for identity in SMALLEST_FIRST if identity not in ABSENT)
 CRITERION = (
     "For each variant and protocol. Conclusion: GenLabel (GM) exceeds Mixup, or vanilla training, in FGSM accuracy "
     "if over data sets (means of five runs) the exact sign test gives p <= 0.05 in its favour and the 95% interval "
