@@ -128,3 +128,13 @@ def test_the_page_shows_a_picture_in_the_section_of_its_claim(judged, monkeypatc
     page = render.render_page(render.build_context(judged))
     assert page.count('id="a-picture"') == 1
     assert "what it shows." in page
+
+
+def test_the_labels_of_figure_6_are_those_of_its_claims():
+    pairs = catalogue.load("sohn2022/figure_6_conflicting_pairs").claim.subject
+    linear, nearest = drawn("sohn2022/figure-6").panels[:2]
+    assert f"{pairs[0]} linear labels are not" in linear.description
+    dots = [[shape for shape in panel.shapes if isinstance(shape, Dot)] for panel in (linear, nearest)]
+    assert [len(found) for found in dots] == [81, 81]
+    differ = [a != b for a, b in zip(*dots, strict=True)]
+    assert sum(differ) == pairs[0]
