@@ -19,6 +19,8 @@ from reports.real_runs import is_suspicious
 
 LEVEL = 0.05
 SURE = 0.95
+FEW = 4
+"""Readings of one conclusion that are all named in its sentence."""
 STANDS, FALLS, OPEN = "stands", "does not stand", "cannot be told"
 
 
@@ -36,6 +38,13 @@ class Answer:
     word: str
     n_steady: int | None = None
     steady_word: str | None = None
+
+    @property
+    def steady(self) -> str | None:
+        """The word without sets of suspicious runs, None where there are no such sets."""
+        if self.n_steady in (None, self.comparison.n):
+            return None
+        return f"{self.steady_word} on {self.n_steady} without suspicious runs"
 
     @property
     def is_small(self) -> bool:
@@ -62,13 +71,18 @@ class Question:
 
     @property
     def sentence(self) -> str:
-        """Every answer; readings with the same answer share a sentence."""
+        """Every answer; readings with the same answer share a sentence, and of many the most frequent go unnamed."""
         by_answer: dict[str, list[str]] = {}
         for answer in self.answers:
             by_answer.setdefault(told(answer), []).append(answer.reading.label)
         if len(by_answer) == 1 and len(self.answers) > 1:
             return f"Under every reading the conclusion {next(iter(by_answer))}."
-        return " ".join(f"{_capital('; '.join(labels))}: {answer}." for answer, labels in by_answer.items())
+        if len(self.answers) <= FEW:
+            return " ".join(f"{_capital('; '.join(labels))}: {answer}." for answer, labels in by_answer.items())
+        most, *others = sorted(by_answer, key=lambda answer: -len(by_answer[answer]))
+        named = [f"under {'; '.join(by_answer[answer])} it {answer}" for answer in others]
+        first = f"Under {len(by_answer[most])} of {len(self.answers)} readings the conclusion {most}"
+        return "; ".join([first, *named]) + "."
 
     @property
     def effect_of_protocol(self) -> str:
@@ -131,10 +145,26 @@ def told(answer: Answer) -> str:
     equal = ": practically equal" if answer.word == FALLS and seen.sign.p > LEVEL else ""
     close = " (its mid-p form alone would decide)" if answer.word == OPEN and seen.sign_mid.p <= LEVEL else ""
     sets = "set" if seen.n == 1 else "sets"
-    steady = ""
-    if answer.n_steady is not None and answer.n_steady < seen.n:
-        steady = f"; on the {answer.n_steady} without a suspicious run it {answer.steady_word}"
-    return f"{answer.word}{small}{equal}{close} on the {seen.n} {sets} we have{steady}"
+    return f"{answer.word}{small}{equal}{close} on the {seen.n} {sets} we have"
+
+
+def summary(questions: Sequence[Question]) -> tuple[str, ...]:
+    """Which conclusions stand, fall and are open under each protocol, and which the paper's own counts leave open."""
+    answered = [(q.conclusion.place, a) for q in questions for a in q.answers]
+    lines = []
+    for protocol, label in (("printed", "As printed"), ("clean", "Under the clean protocol")):
+        mine = [(place, a.word) for place, a in answered if a.reading.protocol == protocol]
+        parts = [
+            f"{sum(w == word for _, w in mine)} of {len(mine)} {plural} ({'; '.join(p for p, w in mine if w == word)})"
+            for word, plural in ((STANDS, "stand"), (FALLS, "do not"), (OPEN, "cannot be told"))
+            if any(w == word for _, w in mine)
+        ]
+        if parts:
+            lines.append(f"{label}: {', '.join(parts)}.")
+    within = [q.conclusion.place for q in questions if q.paper_sign and q.paper_sign.p > LEVEL]
+    if within:
+        lines.append(f"By the paper's own counts alone, within chance: {'; '.join(within)}.")
+    return tuple(lines)
 
 
 def low_dimensional(identity: int | str) -> bool:

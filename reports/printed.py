@@ -127,10 +127,10 @@ def protocols(**setting: Any) -> tuple[Reading, ...]:
 
 
 VARIANTS = {
-    "scaled": "features standardised",
-    "": "raw features",
-    "scaled_trained": "standardised, trained at attacked points",
-    "trained": "raw, trained at attacked points",
+    "scaled": "standardised",
+    "": "raw",
+    "scaled_trained": "standardised, trained under attack",
+    "trained": "raw, trained under attack",
 }
 """Ways in which the text may have trained for robustness, the one that came nearer to print first."""
 
@@ -152,7 +152,7 @@ def robust(variants: Sequence[str], measures: Mapping[str, str], **setting: Any)
 
 
 LINEAR = protocols(alpha=1)
-ATTACKS = {"": "FGSM", "exact": "exact worst case"}
+ATTACKS = {"": "FGSM", "exact": "exact"}
 ROBUST = robust(tuple(VARIANTS), ATTACKS)
 ROBUST_NETWORKS = tuple(
     replace(reading, label=f"{told}, {reading.label}")

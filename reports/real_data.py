@@ -57,6 +57,11 @@ class RealTables:
         return (*self.histograms, *self.forests, *self.ranks)
 
     @property
+    def summary(self) -> tuple[str, ...]:
+        """Which of the conclusions over many sets stand."""
+        return conclusions.summary(self.counted)
+
+    @property
     def criteria(self) -> tuple[tuple[str, str], ...]:
         """What counts as agreement, as each record keeps it."""
         return tuple((found.experiment, found.record.criterion) for found in self.sources if found.record)

@@ -6,7 +6,7 @@ from real_records import linear_settings, network_settings, real_record
 from empirical.pins import pin
 from empirical.statistics import Counts, compare
 from reports import conclusions
-from reports.conclusions import FALLS, OPEN, STANDS, differences, question, told, word
+from reports.conclusions import FALLS, OPEN, STANDS, differences, question, summary, told, word
 from reports.measured import Source, runs_of
 from reports.printed import COUNTED, METHODS, TABULATED, printed_table
 
@@ -159,10 +159,36 @@ def test_robust_conclusions_are_drawn_again_without_suspicious_runs():
     assert 223 not in found.answers[0].differences
     assert {answer.n_steady for answer in found.answers if answer.reading.variant == "scaled"} == {12}
     assert {answer.n_steady for answer in found.answers if answer.reading.variant == ""} == {14}
-    assert "on the 12 without a suspicious run it stands" in found.sentence
+    assert found.sentence == "Under every reading the conclusion stands on the 14 sets we have."
+    assert found.answers[0].steady == "stands on 12 without suspicious runs"
+    assert next(answer for answer in found.answers if answer.reading.variant == "").steady is None
     all_bad = Source(experiment="openml-robust", record=robust_record(set(printed_table(6).ids)))
     answer = question(BY_NAME["table-6-genlabel-gm-mixup"], all_bad).answers[0]
     assert (answer.n_steady, answer.steady_word) == (0, OPEN)
+
+
+def test_the_summary_sorts_conclusions_by_word_and_protocol():
+    gain = made(lambda s, m, p, r: 2.0 * (m == "genlabel_cv" and p == "printed"))
+    told = summary([asked(name, gain) for name in ("table-3-vanilla", "table-3-mixup", "table-3-generative")])
+    assert told[0].startswith("As printed: 3 of 3 stand (Table 3, Vanilla; ")
+    assert told[1].startswith("Under the clean protocol: 3 of 3 do not (")
+    assert told[2] == (
+        "By the paper's own counts alone, within chance: Table 3, Vanilla; Table 3, Generative Classifier."
+    )
+    assert summary([]) == ()
+
+
+def test_of_many_readings_the_rare_answers_are_named():
+    record = robust_record(set())
+    quantity = printed_table(6).readings[3].quantity("genlabel_gm")
+    rows = [replace(row, quantities={**row.quantities, quantity: 50.0}) for row in record.rows]
+    source = Source(experiment="openml-robust", record=replace(record, rows=tuple(rows)))
+    found = question(BY_NAME["table-6-genlabel-gm-mixup"], source)
+    assert found.sentence == (
+        "Under 15 of 16 readings the conclusion stands on the 14 sets we have; under standardised, exact, clean it "
+        "cannot be told on the 14 sets we have."
+    )
+    assert found.effect_of_protocol.startswith("Standardised, exact: selection on evaluation data decides")
 
 
 def test_without_a_record_or_a_method_the_remedy_is_said():
