@@ -1,4 +1,4 @@
-"""A user's CSV file as a table: delimiter and quotes found out, columns numeric or nominal, one clear line on what is wrong.
+"""A user's CSV file as a table: delimiter found out, columns numeric or nominal, one clear line on what is wrong.
 
 A column is numeric where every cell that is not missing is a number, else nominal, coded by its sorted texts as in
 `empirical.tables`. The target is taken as texts, whatever they look like. Empty cells and `MISSING_TEXTS` are missing.
@@ -91,7 +91,7 @@ def _beside(path: Path) -> list[str]:
 def _records(text: str, path: Path) -> tuple[list[str], Rows]:
     """The names of the columns, and each further record with the line it ends on."""
     delimiter = max(DELIMITERS, key=lambda d: _fits(text, d))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True)
     try:
         records = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except csv.Error as error:
@@ -114,7 +114,7 @@ def _fits(text: str, delimiter: str) -> tuple[float, int]:
     """How well a delimiter explains the first lines: share of records as long as the header, and that length."""
     lengths = []
     try:
-        for cells in csv.reader(io.StringIO(text[: 1 << 16], newline=""), delimiter=delimiter):
+        for cells in csv.reader(io.StringIO(text[: 1 << 16], newline=""), delimiter=delimiter, skipinitialspace=True):
             lengths.append(len(cells))
             if len(lengths) == 50:
                 break
@@ -168,7 +168,7 @@ def _feature(name: str, cells: Sequence[str], lines: Sequence[int]) -> tuple[Att
 def _target(name: str, cells: Sequence[str], lines: Sequence[int]) -> tuple[Attribute, list[str]]:
     missing = [line for cell, line in zip(cells, lines, strict=True) if cell in MISSING_TEXTS]
     if missing:
-        raise DataError(f"target {name!r} is missing in {len(missing)} rows, first in line {missing[0]}; drop those rows")
+        raise DataError(f"target {name!r} is missing in {len(missing)} rows, first in line {missing[0]}; drop those")
     values = set(cells)
     if len(values) < 2:
         raise DataError(f"target {name!r} has one class, {cells[0]!r}; two are needed")

@@ -1,4 +1,4 @@
-"""Where the mixed points of a table lie: intrusion, label conflict, distance to third classes. All from random draws."""
+"""Where mixed points of a table lie: intrusion, label conflict, distance to third classes, all from random draws."""
 
 from dataclasses import dataclass
 

@@ -50,6 +50,16 @@ def stratified_folds(labels: np.ndarray, n_folds: int, generator: np.random.Gene
     return tuple(Split(train=np.flatnonzero(fold != f), test=np.flatnonzero(fold == f)) for f in range(n_folds))
 
 
+def stratified_sample(labels: np.ndarray, size: int, generator: np.random.Generator) -> np.ndarray:
+    """Indices of `size` of the rows, in which each class has its share up to one row; all rows where they are fewer."""
+    y = np.asarray(labels)
+    if len(y) <= size:
+        return np.arange(len(y))
+    shuffled = generator.permutation(len(y))
+    by_class = shuffled[np.argsort(y[shuffled], kind="stable")]
+    return np.sort(by_class[np.arange(size) * len(y) // size])
+
+
 def fold_difference(
     differences: Sequence[float] | np.ndarray, *, n_folds: int, n_rows: int, bound: float = EQUIVALENT
 ) -> FoldDifference:

@@ -38,7 +38,9 @@ def facts(features: np.ndarray, labels: np.ndarray, class_names: Sequence[str], 
     with np.errstate(over="ignore"):
         deviations = np.array([column[~gap].std() for column, gap in zip(features.T, missing.T, strict=True)])
     varies = np.flatnonzero(deviations > 0)
-    widest, narrowest = (varies[order(deviations[varies])] if len(varies) else 0 for order in (np.argmax, np.argmin))
+    widest, narrowest = (
+        int(varies[int(order(deviations[varies]))]) if len(varies) else 0 for order in (np.argmax, np.argmin)
+    )
     counts = np.bincount(labels, minlength=len(class_names))
     return Facts(
         n=len(features),
@@ -47,7 +49,7 @@ def facts(features: np.ndarray, labels: np.ndarray, class_names: Sequence[str], 
         n_missing=int(missing.sum()),
         n_contradicting=int(contradicting(features, labels).sum()),
         n_repeated=len(features) - len(np.unique(np.nan_to_num(features, nan=np.inf), axis=0)),
-        constant=tuple(feature_names[j] for j in np.flatnonzero(deviations == 0)),
+        constant=tuple(feature_names[j] for j in np.flatnonzero(deviations == 0).tolist()),
         scale_ratio=float(deviations[widest] / deviations[narrowest]) if len(varies) else 1.0,
         widest=feature_names[widest],
         narrowest=feature_names[narrowest],

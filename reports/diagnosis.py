@@ -10,9 +10,10 @@ from numpy.typing import ArrayLike
 
 from empirical.label_trials import METHODS, FoldResult, run_fold, standardised
 from empirical.mixed_points import Geometry, geometry, typical_neighbour
-from empirical.repeated_folds import FoldDifference, fold_difference, stratified_folds
+from empirical.repeated_folds import FoldDifference, fold_difference, stratified_folds, stratified_sample
 from empirical.table_facts import Facts, contradicting, facts
 from empirical.tables import filled
+from numerics.densities import SingularCovarianceError
 from numerics.laws import Floats
 from reports import diagnosis_words
 from reports.diagnosis_input import Options, Rows, checked_options, checked_rows
@@ -194,6 +195,11 @@ def diagnose(
         optimal = _optimal(used, options)
         progress.step("cross-validation")
         experiment = _experiment(used, options, progress)
+    except SingularCovarianceError as error:
+        raise ValueError(
+            f"X has a class whose normal density cannot be fitted ({error}); pass scale=True (--scale), or leave out "
+            "columns that others determine"
+        ) from error
     finally:
         progress.clear()
     return Diagnosis(
@@ -210,9 +216,7 @@ def diagnose(
 def _sampled(rows: Rows, options: Options) -> Rows:
     if len(rows.labels) <= options.max_rows:
         return rows
-    generator = np.random.default_rng([options.seed, 1])
-    n_parts = -(-len(rows.labels) // options.max_rows)
-    keep = stratified_folds(rows.labels, n_parts, generator)[0].test
+    keep = stratified_sample(rows.labels, options.max_rows, np.random.default_rng([options.seed, 1]))
     if np.bincount(rows.labels[keep], minlength=len(rows.class_names)).min() < 2:
         raise ValueError(
             f"max_rows {options.max_rows!r} leaves fewer than two rows of a class; raise it, or leave rare classes out"
@@ -245,9 +249,7 @@ def _optimal(rows: Rows, options: Options) -> Optimal:
     points, labels = _complete(rows, options), rows.labels
     clear = np.flatnonzero(~contradicting(points, labels))
     most = int(min(MOST_POINTS, (POINT_WORK / points.shape[1]) ** (1 / 3)))
-    if len(clear) > most:
-        generator = np.random.default_rng([options.seed, 3])
-        clear = clear[stratified_folds(labels[clear], -(-len(clear) // most), generator)[0].test]
+    clear = clear[stratified_sample(labels[clear], most, np.random.default_rng([options.seed, 3]))]
     points, labels = points[clear], labels[clear]
     eps = typical_neighbour(points) / 2 if len(clear) else 0.0
     if not eps > 0:

@@ -11,6 +11,8 @@ from numerics.laws import BetaLaw, Floats
 
 MOST_FEATURES = 200
 USUAL_FOLDS = 10
+LARGEST = 1e15
+"""Beyond it squares of differences leave single precision."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +135,9 @@ def _features(X: Any) -> Floats:
     if np.isinf(array).any():
         row, column = np.argwhere(np.isinf(array))[0].tolist()
         raise ValueError(f"X[{row}, {column}] = {array[row, column]} is not finite; mend or drop that row")
+    if np.nanmax(np.abs(array), initial=0.0) > LARGEST:
+        row, column = np.argwhere(np.abs(array) > LARGEST)[0].tolist()
+        raise ValueError(f"X[{row}, {column}] = {array[row, column]} is beyond {LARGEST:g}; give it in another unit")
     return array
 
 

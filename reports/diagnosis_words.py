@@ -44,10 +44,10 @@ def sentences(diagnosis: Diagnosis) -> tuple[str, str]:
     intrusion = f"{percent(g.intrusion)} of mixed points lie nearest to a row of neither of their classes"
     conflict = f"the class densities name another class than Mixup's label for {percent(g.conflict)} of mixed points"
     return (
-        f"Mixup: {_told(diagnosis.mixup, mixup)} against vanilla training, {points(mixup)} ({_trial(diagnosis)}); "
-        f"{_fitting(diagnosis.mixup == HURTS, diagnosis.mixup == UNCLEAR, g.intrusion)}{intrusion}.",
-        f"GenLabel: {_told(diagnosis.genlabel, genlabel)} against Mixup, {points(genlabel)} ({_trial(diagnosis)}); "
-        f"{_fitting(diagnosis.genlabel == HELPS, diagnosis.genlabel == UNCLEAR, g.conflict)}{conflict}.",
+        f"{_told('Mixup', diagnosis.mixup, mixup, 'vanilla training')} ({_trial(diagnosis)}); "
+        f"{_fitting(diagnosis.mixup == HURTS, g.intrusion)}{intrusion}.",
+        f"{_told('GenLabel', diagnosis.genlabel, genlabel, 'Mixup')} ({_trial(diagnosis)}); "
+        f"{_fitting(diagnosis.genlabel == HELPS, g.conflict)}{conflict}.",
     )
 
 
@@ -68,13 +68,11 @@ def reasons(diagnosis: Diagnosis) -> tuple[str, ...]:
     if o.lost:
         lost = " and ".join(f"{100 * x.share:.1f}% ({x.n_lost}) at alpha = {x.alpha:g}" for x in o.lost)
         told.append(
-            f"Mixup-optimal classifier (chidambaram2022, eq. (1), Theorem 2.7): on {o.n_points} rows, seed {seed}, with "
-            f"balls of radius {o.eps:.3g} (half the typical nearest distance) it misclassifies {lost} of these rows."
+            f"Mixup-optimal classifier (chidambaram2022, eq. (1), Theorem 2.7): on {o.n_points} rows, seed {seed}, "
+            f"with balls of radius {o.eps:.3g} (half the typical nearest distance) it misclassifies {lost} of them."
         )
     else:
-        told.append(
-            "Mixup-optimal classifier (chidambaram2022, eq. (1)): not computed, for too few rows differ from each other."
-        )
+        told.append("Mixup-optimal classifier (chidambaram2022, eq. (1)): not computed, for too few rows differ.")
     return tuple(told)
 
 
@@ -83,7 +81,7 @@ def warnings(facts: Facts, n_used: int, options: Options) -> tuple[str, ...]:
     told = []
     if facts.scale_ratio >= FAR_APART and not options.scale:
         told.append(
-            f"features differ in scale by a factor of {facts.scale_ratio:.3g} (standard deviations of "
+            f"features differ in scale by a factor of {facts.scale_ratio:,.0f} (standard deviations of "
             f"{facts.widest!r} and {facts.narrowest!r}); distances and training follow the widest; the papers do not "
             "scale, but scale=True (--scale) does"
         )
@@ -143,7 +141,7 @@ def pair_name(pair: str) -> str:
 
 def points(d: FoldDifference) -> str:
     """A difference with its interval, in points."""
-    return f"{signed(d.estimate)} points (95% interval {signed(d.low)} to {signed(d.high)})"
+    return f"{signed(d.estimate)} points, 95% interval {signed(d.low)} to {signed(d.high)}"
 
 
 def chances(d: FoldDifference) -> str:
@@ -164,22 +162,21 @@ def percent(share: Share) -> str:
     return f"{100 * share.share:.1f}% (±{100 * share.stderr:.1f})"
 
 
-def _told(word: str, d: FoldDifference) -> str:
-    if word == UNCLEAR and -EQUIVALENT < d.low and d.high < EQUIVALENT:
-        return f"{UNCLEAR}, within ±{EQUIVALENT:g} points"
-    return word
+def _told(method: str, word: str, d: FoldDifference, other: str) -> str:
+    """Such as "Mixup hurts: ... against vanilla training"."""
+    if word != UNCLEAR:
+        return f"{method} {word}: {points(d)} against {other}"
+    within = f" (within ±{EQUIVALENT:g} points)" if d.low > -EQUIVALENT and d.high < EQUIVALENT else ""
+    return f"{method}: {UNCLEAR}{within} against {other}, {points(d)}"
 
 
 def _trial(diagnosis: Diagnosis) -> str:
-    e = diagnosis.experiment
-    return f"{e.n_repeats} × {e.n_folds} folds, n = {diagnosis.n_used}, seed {diagnosis.options.seed}"
+    e, o = diagnosis.experiment, diagnosis.options
+    return f"{e.n_repeats} × {e.n_folds} folds, n = {diagnosis.n_used}, alpha = {o.alpha:g}, seed {o.seed}"
 
 
-def _fitting(explains: bool, unclear: bool, share: Share) -> str:
-    """How a share stands beside the word: it may fit, or not explain; it never proves."""
-    notable = share.share >= NOTABLE
-    if explains:
-        return "this fits that " if notable else "the geometry does not explain it: only "
-    if unclear:
-        return "although " if notable else ""
-    return "this though " if notable else ""
+def _fitting(explains: bool, share: Share) -> str:
+    """How a share stands beside the word: it may be in line with it, never prove it."""
+    if not explains:
+        return ""
+    return "in line with it, " if share.share >= NOTABLE else "the geometry does not explain it: "
