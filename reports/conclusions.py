@@ -10,18 +10,16 @@ it stands or does not. Nothing is corrected for the number of comparisons.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from empirical import statistics
 from empirical.pins import pin
-from empirical.statistics import Comparison, Counts, Significance
+from numerics import paired_differences as statistics
+from numerics.paired_differences import Comparison, Counts, Significance
 from reports.measured import Runs, Source, accuracy, data_sets
 from reports.printed import MOST_FEATURES, MOST_ROWS, OTHER_PROBLEM, Conclusion, Reading, printed_table
 from reports.real_runs import is_suspicious
+from theory.sohn2022.measured_orders import FALLS, LEVEL, OPEN, STANDS, SURE
 
-LEVEL = 0.05
-SURE = 0.95
 FEW = 4
 """Readings of one conclusion that are all named in its sentence."""
-STANDS, FALLS, OPEN = "stands", "does not stand", "cannot be told"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from empirical.printed import printed
-from empirical.statistics import Counts
+from numerics.paired_differences import Counts
 
 METHODS: Mapping[str, str] = {
     "vanilla": "Vanilla",

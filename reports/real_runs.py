@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from empirical import statistics
 from empirical.experiment import setting_name
 from empirical.pins import pin
-from empirical.statistics import Effect
+from numerics import paired_differences as statistics
+from numerics.paired_differences import Effect
 from reports.measured import Identity, Runs, accuracy, data_sets, number, rows_of
 from reports.printed import METHODS, Reading
 from reports.real_tables import n_test

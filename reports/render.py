@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from empirical.statistics import Effect
+from numerics.paired_differences import Effect
 from reports import conclusions, crosscheck, judging, ledger, panels, prose
 from reports.figures import figure_1
 from reports.output import writable_folder, write_atomically

@@ -1,14 +1,16 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from real_records import linear_settings, network_settings, real_record
 
 from empirical.pins import pin
-from empirical.statistics import Counts, compare
+from numerics.paired_differences import Counts, compare
 from reports import conclusions
 from reports.conclusions import FALLS, OPEN, STANDS, differences, question, summary, told, word
 from reports.measured import Source, runs_of
 from reports.printed import COUNTED, METHODS, TABULATED, printed_table
+from theory.sohn2022 import measured_orders
 
 BY_NAME = {conclusion.name: conclusion for conclusion in (*COUNTED, *TABULATED)}
 
@@ -165,6 +167,15 @@ def test_robust_conclusions_are_drawn_again_without_suspicious_runs():
     all_bad = Source(experiment="openml-robust", record=robust_record(set(printed_table(6).ids)))
     answer = question(BY_NAME["table-6-genlabel-gm-mixup"], all_bad).answers[0]
     assert (answer.n_steady, answer.steady_word) == (0, OPEN)
+
+
+def test_the_report_and_the_claims_use_one_rule():
+    rng = np.random.default_rng(5)
+    for scale in (0.01, 0.3, 1.0):
+        for n in (3, 8, 20, 50):
+            for centre in (-1.0, -0.2, 0.0, 0.2, 1.0):
+                points = rng.normal(centre * scale, scale, n).round(1)
+                assert word(compare(points)) == measured_orders.word(points)
 
 
 def test_the_summary_sorts_conclusions_by_word_and_protocol():
