@@ -12,7 +12,7 @@ from numpy.typing import DTypeLike
 
 from empirical.batches import as_batches, as_points
 from empirical.blas_threads import one_blas_thread
-from empirical.compiled_plane import is_planar, planar_gradient, planar_room
+from empirical.compiled_plane import are_shares, is_planar, planar_gradient, planar_room
 from empirical.optimisers import SGD, Adam
 from empirical.perceptrons import Perceptron
 
@@ -173,7 +173,7 @@ def _train(  # type: ignore[no-untyped-def]
             _blend(y[step], other[step], gamma, labels)
         else:
             labels[:] = y[step]
-        if is_planar(widths, relu):
+        if is_planar(widths, relu) and are_shares(labels):
             planar_gradient(flat, x[step], labels, shares, gradient, plane)
         else:
             _forward(flat, x[step], hidden, ends, slope, widths, relu)

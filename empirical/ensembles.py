@@ -81,7 +81,7 @@ class Perceptrons(Protocol):
 
         Args:
             inputs: (n_runs or 1, t, b, d).
-            soft_labels: (n_runs or 1, t, b, k).
+            soft_labels: (n_runs or 1, t, b, k), rows of sum 1.
             weights: (n_runs or 1, t, b), 0 leaves a row out; the data have no gradient where a whole batch is 0.
             other_labels: (n_runs or 1, t, b, k); trained is (1 - gamma) soft + gamma other.
             gammas: (n_runs,), or one for all; 0 gives the soft labels bit for bit.

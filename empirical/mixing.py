@@ -54,8 +54,8 @@ def mixed_batches(points: np.ndarray, one_hot: np.ndarray, draws: Draws) -> tupl
     _check_points(points, one_hot)
     lam = draws.lam[:, None, None]
     return (
-        lam * points + (1 - lam) * points[draws.partner],
-        lam * one_hot + (1 - lam) * one_hot[draws.partner],
+        lam * points + (1 - lam) * np.take(points, draws.partner, axis=0),
+        lam * one_hot + (1 - lam) * np.take(one_hot, draws.partner, axis=0),
     )
 
 

@@ -1,5 +1,7 @@
 """The engines of perceptrons against plain PyTorch with autograd, against each other, and against companions."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import threadpoolctl
@@ -8,10 +10,14 @@ torch = pytest.importorskip("torch", reason="the plain loop and the general engi
 
 from empirical import ensembles  # noqa: E402
 from empirical.blas_threads import one_blas_thread  # noqa: E402
+from empirical.compiled import CompiledEnsemble  # noqa: E402
 from empirical.compiled_perceptrons import CompiledPerceptrons  # noqa: E402
+from empirical.mixing import mixed_pairs, shuffled_epochs  # noqa: E402
+from empirical.models import TwoLayer  # noqa: E402
 from empirical.optimisers import SGD, Adam  # noqa: E402
 from empirical.perceptrons import Perceptron  # noqa: E402
 from empirical.torch_perceptrons import TorchPerceptrons  # noqa: E402
+from numerics.laws import BetaLaw  # noqa: E402
 
 N_STEPS = 400
 SHAPES = {
@@ -99,6 +105,10 @@ def replay(model, parameters, optimiser, plan, *, rate=None, weighted=False, fac
         if isinstance(optimiser, SGD) and optimiser.clip is not None:
             torch.nn.utils.clip_grad_norm_(network.parameters(), optimiser.clip)
         theirs.step()
+    return flat_of(network)
+
+
+def flat_of(network):
     parts = [p.detach().T.reshape(-1) if p.ndim == 2 else p.detach() for p in network.parameters()]
     return torch.cat(parts).numpy()
 
@@ -271,6 +281,66 @@ def test_the_model_reads_its_parameters_as_pytorch_does():
         assert np.concatenate([part.ravel() for layer in model.split(flat[0]) for part in layer]).tolist() == (
             flat[0].tolist()
         )
+
+
+@pytest.mark.parametrize("optimiser", OPTIMISERS.values(), ids=OPTIMISERS)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_shuffled_epochs_with_a_ragged_batch_are_those_of_plain_pytorch(engine, optimiser):
+    model, g = SHAPES["three layers"], np.random.default_rng(6)
+    points, labels = g.normal(size=(10, 2)), g.integers(4, size=10)
+    epochs = shuffled_epochs(BetaLaw(1.0), g, n_epochs=100, n_points=10, batch_size=4, lam="sample")
+    inputs, soft = mixed_pairs(points, np.eye(4)[labels], epochs)
+    networks = engine(model, initial(model, 1), optimiser)
+    networks.advance(inputs[None], soft[None], weights=epochs.weights[None])
+    network = network_of(model, initial(model, 1)[0])
+    theirs = optimiser_of(optimiser, network, optimiser.learning_rate)
+    for step, size in enumerate([4, 4, 2] * 100):
+        theirs.zero_grad()
+        a, b, lam = (torch.tensor(part[step, :size]) for part in (epochs.first, epochs.second, epochs.lam))
+        x, y = torch.tensor(points), torch.tensor(labels)
+        logits = network(lam[:, None] * x[a] + (1 - lam[:, None]) * x[b])
+        loss = torch.nn.CrossEntropyLoss(reduction="none")
+        (lam * loss(logits, y[a]) + (1 - lam) * loss(logits, y[b])).mean().backward()
+        if isinstance(optimiser, SGD) and optimiser.clip is not None:
+            torch.nn.utils.clip_grad_norm_(network.parameters(), optimiser.clip)
+        theirs.step()
+    assert np.abs(networks.parameters[0] - flat_of(network)).max() <= 1e-12
+
+
+@pytest.mark.parametrize("n_inputs", [1, 2])
+def test_two_layers_are_trained_as_by_the_engine_of_two_layers(n_inputs):
+    old, new = TwoLayer(n_inputs=n_inputs, n_hidden=40, n_classes=2), Perceptron(widths=(n_inputs, 40, 2))
+    start = initial(new, 2)
+    points, labels, lam, partner, _ = pairs(new, 2, n_batch=7)
+    x, y = mixed(new, points, labels, lam, partner)
+    ours, theirs = compiled(new, start, Adam()), CompiledEnsemble(old, swapped(new, start), Adam(), dtype=np.float64)
+    for networks in (ours, theirs):
+        networks.advance(x, y)
+    assert np.abs(swapped(new, ours.parameters) - theirs.parameters).max() <= 1e-12
+
+
+def swapped(model, flat):
+    """Parameters in the order of `TwoLayer`, whose last weights are by class."""
+    (w1, b1), (w2, b2) = model.split(flat)
+    parts = (w1, b1, np.swapaxes(w2, -1, -2), b2)
+    return np.concatenate([part.reshape(len(flat), -1) for part in parts], axis=1)
+
+
+def test_threads_that_train_at_once_do_not_touch_each_other():
+    model = SHAPES["four layers"]
+    start = initial(model, 4)
+    points, labels, lam, partner, _ = pairs(model, 4, n_steps=300)
+    x, y = mixed(model, points, labels, lam, partner)
+
+    def train(run):
+        networks = compiled(model, start[run : run + 1], OPTIMISERS["adam"])
+        networks.advance(x[run : run + 1], y[run : run + 1])
+        return networks.parameters[0]
+
+    together = compiled(model, start, OPTIMISERS["adam"])
+    together.advance(x, y)
+    with ThreadPoolExecutor(4) as pool:
+        assert np.array_equal(list(pool.map(train, range(4))), together.parameters)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
