@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from numerics.paired_differences import Effect
-from reports import conclusions, crosscheck, judging, ledger, panels, prose
+from reports import crosscheck, judging, ledger, panels, prose
 from reports.figures import figure_1
 from reports.output import writable_folder, write_atomically
 from reports.pictures import drawn
@@ -22,6 +22,7 @@ from reports.real_data import real_tables_section
 from theory import catalogue
 from theory.catalogue import Entry
 from theory.claim import Paper, Row, Verdict
+from theory.sohn2022.measured_orders import LEVEL
 from theory.verdict import ControlTrial, Judgement, Trial
 
 GLYPHS = {
@@ -223,7 +224,7 @@ def _environment_of_templates(*, html: bool) -> Environment:
     }
     style = Markup(panels.STYLE)
     templates.globals |= {"glyphs": GLYPHS, "meanings": MEANINGS, "chart_style": style}
-    templates.globals |= {"methods": METHODS, "level": conclusions.LEVEL}
+    templates.globals |= {"methods": METHODS, "level": LEVEL}
     return templates
 
 
