@@ -4,10 +4,17 @@ import numpy as np
 import pytest
 
 from empirical.experiment import Run, resolve_one, seed_of
+from empirical.experiments.genmix_digits import subspace
 from empirical.experiments.genmix_errors import fitted_sphere
+from numerics.curves import nearest
 
-NAMES = ("genmix-points", "genmix", "genmix-errors")
-SHORT = {"genmix-points": {}, "genmix": {"n_epochs": 100}, "genmix-errors": {"n_epochs": 250, "n_test": 200}}
+NAMES = ("genmix-points", "genmix", "genmix-errors", "genmix-digits")
+SHORT = {
+    "genmix-points": {},
+    "genmix": {"n_epochs": 100},
+    "genmix-errors": {"n_epochs": 250, "n_test": 200},
+    "genmix-digits": {"n_epochs": 100},
+}
 
 
 def trained(name, setting, n_runs=1):
@@ -46,3 +53,10 @@ def test_the_fitted_sphere_is_exact_without_noise(dimension):
     sphere = fitted_sphere(np.arange(1.0, dimension + 1) + 0.7 * directions)
     assert np.allclose(sphere.centre, np.arange(1.0, dimension + 1))
     assert sphere.radius == pytest.approx(0.7)
+
+
+def test_the_subspace_of_a_class_holds_what_lies_in_it():
+    generator = np.random.default_rng(1)
+    points = generator.normal(size=(30, 2)) @ generator.normal(size=(2, 7)) + generator.normal(size=7)
+    assert np.allclose(nearest((subspace(points, 2),), points)[0], 0, atol=1e-12)
+    assert nearest((subspace(points, 1),), points)[0].max() > 0.1
