@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -36,7 +37,14 @@ def mixup(alpha: int, separation: float, gradients: str) -> Setting:
 
 def nonlinear_share(maps: Record, setting: Setting, length: str) -> float:
     """Non-linearity of the majority map of the runs; `length` is short (1000 epochs) or long (1500)."""
-    return nonlinearity(maps.votes(length, **setting).majority())
+    majority = maps.votes(length, **setting).majority()
+    return _nonlinearity(majority.tobytes(), len(majority))
+
+
+@cache
+def _nonlinearity(cells: bytes, n_rows: int) -> float:
+    """Non-linearity of a map given as bytes, for claims ask for the same maps again and again."""
+    return nonlinearity(np.frombuffer(cells, dtype=bool).reshape(n_rows, -1))
 
 
 def within(name: str, value: float, stderr: float, interval: Interval, maps: Record, n_runs: int) -> Comparison:
