@@ -221,7 +221,7 @@ COUNTED = (
     _counted("table-2", "Table 2", "genlabel_gm", "generative_gm", 68, 4, 37, bound=0.0),
     _counted("table-3-vanilla", "Table 3, Vanilla", "genlabel_cv", "vanilla", 41, 34, 34),
     _counted("table-3-adamixup", "Table 3, Adamixup", "genlabel_cv", "adamixup", 51, 28, 30),
-    _counted("table-3-mixup", "Table 3, Mixup; Figure 9, α = 1", "genlabel_cv", "mixup", 65, 19, 25),
+    _counted("table-3-mixup", "Table 3, Mixup (Figure 9, α = 1)", "genlabel_cv", "mixup", 65, 19, 25),
     _counted("table-3-excluded", "Table 3, Mixup + exclude MI", "genlabel_cv", "mixup_without_intrusion", 62, 18, 29),
     _counted("table-3-generative", "Table 3, Generative Classifier", "genlabel_cv", "generative_gm", 48, 26, 35),
     Conclusion(

@@ -82,7 +82,8 @@ def real_tables_section() -> RealTables:
         histograms=real_figures.histograms(counted),
         forests=(
             *real_figures.forest(counted, "real-shifts", "Conclusions over many sets"),
-            *real_figures.forest(tabulated, "real-shifts-tables", "Conclusions over the sets of one table"),
+            *real_figures.forest(_of(tabulated, (1, 4, 5, 8)), "real-shifts-accuracy", "Sets of one table: accuracy"),
+            *real_figures.forest(_of(tabulated, (6, 9)), "real-shifts-robust", "Sets of one table: robust accuracy"),
         ),
         ranks=real_figures.critical_differences(linear),
         inflations=real_runs.inflations(linear.runs, *LINEAR) if linear.runs else (),
@@ -93,6 +94,10 @@ def real_tables_section() -> RealTables:
         },
         accuracies=tuple(table for reading in _readings("openml") for table in _accuracies(linear, reading)),
     )
+
+
+def _of(questions: Sequence[Question], tables: Sequence[int]) -> list[Question]:
+    return [question for question in questions if question.conclusion.table in tables]
 
 
 def unknown_sets() -> tuple[str, ...]:

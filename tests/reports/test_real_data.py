@@ -102,7 +102,7 @@ def test_the_report_writes_every_drawing(made_up, judged, tmp_path: Path):
     names = {path.stem for path in (written.parent / "figures").iterdir()}
     panels = {panel.name for panel in real_tables_section().panels}
     assert panels <= names
-    assert len(panels) == 4 + 2 + 4
+    assert len(panels) == 4 + 3 + 4
     assert written.stat().st_size < 1_500_000
 
 
