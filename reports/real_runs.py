@@ -88,10 +88,10 @@ def _in_setting(runs: Runs, setting: Mapping, readings: Sequence[Reading], sprea
         counted = {name: sum(row.quantities[name] > bound for row in rows) for name in mine}
         flagged = [f"{_method(name, ending)} ({n} of {len(rows)})" for name, n in counted.items() if n]
         if flagged:
-            yield Suspicion(kind=kind, runs=", ".join(flagged), **about)
+            yield Suspicion(kind=kind, runs="; ".join(flagged), **about)
     unsteady = list(_seed_dependent(runs, setting, readings, spread))
     if unsteady:
-        yield Suspicion(kind="seed-dependent", runs=", ".join(unsteady), **about)
+        yield Suspicion(kind="seed-dependent", runs="; ".join(unsteady), **about)
 
 
 def _seed_dependent(runs: Runs, setting: Mapping, readings: Sequence[Reading], spread: float) -> Iterator[str]:
