@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from reports import (
     pictures_chidambaram2022,
     pictures_sohn2022,
+    pictures_sohn2022_genmix,
     pictures_sohn2022_losses,
     pictures_sohn2022_middles,
     pictures_sohn2022_training,
@@ -23,6 +24,7 @@ PICTURES: Mapping[str, Picture] = {
     "sohn2022/lemma-1": pictures_sohn2022_losses.lemma_1,
     "sohn2022/figure-8": pictures_sohn2022_losses.figure_8,
     "sohn2022/figures-11-12": pictures_sohn2022_middles.figures_11_12,
+    "sohn2022/figures-13-15": pictures_sohn2022_genmix.figures_13_15,
     "sohn2022/figure-6": pictures_sohn2022_training.figure_6,
 }
 """Row, as paper and number, to the function that draws its picture."""
