@@ -163,11 +163,12 @@ def percent(share: Share) -> str:
 
 
 def _told(method: str, word: str, d: FoldDifference, other: str) -> str:
-    """Such as "Mixup hurts: ... against vanilla training"."""
+    """Such as "Mixup hurts: −2.00 points against vanilla training, 95% interval ..."."""
+    found = f"{signed(d.estimate)} points against {other}, 95% interval {signed(d.low)} to {signed(d.high)}"
     if word != UNCLEAR:
-        return f"{method} {word}: {points(d)} against {other}"
+        return f"{method} {word}: {found}"
     within = f" (within ±{EQUIVALENT:g} points)" if d.low > -EQUIVALENT and d.high < EQUIVALENT else ""
-    return f"{method}: {UNCLEAR}{within} against {other}, {points(d)}"
+    return f"{method}: {UNCLEAR}{within}, {found}"
 
 
 def _trial(diagnosis: Diagnosis) -> str:

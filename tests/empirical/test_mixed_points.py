@@ -20,7 +20,7 @@ def test_intrusion_on_three_points_of_a_line():
 
 
 def test_conflict_of_two_normal_classes_is_the_unequal_spread():
-    """Far classes of standard deviations 1 and 3: a quarter of the mixtures across goes to the wide one by density only."""
+    """Far classes of standard deviations 1 and 3: a quarter of the mixtures across is in conflict."""
     rng = np.random.default_rng(1)
     x = np.concatenate([rng.normal(size=(500, 1)), 40 + 3 * rng.normal(size=(500, 1))])
     found = geometry(x, np.repeat([0, 1], 500), 2, alpha=1.0, n_mixed=20_000, generator=rng)
