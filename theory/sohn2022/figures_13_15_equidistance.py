@@ -14,7 +14,7 @@ from theory.claim import INSTANCE, VERIFIED, Claim, Control, Source
 from theory.sohn2022.equidistant_points import from_all_points, from_exact_distances, from_share_tolerance
 from theory.standalone import run_alone
 
-TOLERANCE = sp.Rational(1, 10**6)
+TOLERANCE = sp.Rational(1, 1_000_000)
 BOUND = sp.log((sp.Rational(1, 2) + TOLERANCE) / (sp.Rational(1, 2) - TOLERANCE))
 
 CLAIM = Claim(
@@ -25,7 +25,7 @@ CLAIM = Claim(
     checks=(from_share_tolerance, from_exact_distances, from_all_points),
     controls=(
         Control(subject=TOLERANCE, why="the tolerance on the share taken for one on the difference of distances"),
-        Control(subject=sp.Rational(1, 10**8), why="far more exact than the test asks"),
+        Control(subject=sp.Rational(1, 100_000_000), why="far more exact than the test asks"),
         Control(subject=BOUND / 2, why="half of it, as if 1/(1 + e^D) had slope 1/2 at 0"),
         Control(subject=BOUND * sp.Rational(101, 100), why="near miss: 1 per cent more"),
     ),

@@ -13,7 +13,7 @@ from theory.claim import INSTANCE, SUPPORTED, Claim, Control, Source
 from theory.sohn2022.equidistant_points import from_largest_between_moons, from_refined_grids
 from theory.standalone import run_alone
 
-TOLERANCE = sp.Rational(1, 10**6)
+TOLERANCE = sp.Rational(1, 1_000_000)
 BOUND = sp.log((sp.Rational(1, 2) + TOLERANCE) / (sp.Rational(1, 2) - TOLERANCE))
 
 CLAIM = Claim(
@@ -24,7 +24,7 @@ CLAIM = Claim(
     checks=(from_refined_grids, from_largest_between_moons),
     controls=(
         Control(subject=TOLERANCE, why="the tolerance on the share taken for one on the difference of distances"),
-        Control(subject=sp.Rational(1, 10**8), why="far more exact than the test asks"),
+        Control(subject=sp.Rational(1, 100_000_000), why="far more exact than the test asks"),
         Control(subject=BOUND * sp.Rational(9, 10), why="near miss: a tenth less"),
     ),
 )
