@@ -185,23 +185,15 @@ def diagnose(
         seed=seed,
     )
     rows, options = checked_rows(X, y, feature_names, options)
-    known = facts(rows.features, rows.labels, rows.class_names, rows.feature_names)
     used = _sampled(rows, options)
-    progress = ProgressLine(options.folds * options.n_repeats + 2)
     try:
-        progress.show("geometry of mixed points")
-        seen = _geometry(used, options)
-        progress.step("the Mixup-optimal classifier of eq. (1)")
-        optimal = _optimal(used, options)
-        progress.step("cross-validation")
-        experiment = _experiment(used, options, progress)
+        seen, optimal, experiment = _measured(used, options)
     except SingularCovarianceError as error:
         raise ValueError(
             f"X has a class whose normal density cannot be fitted ({error}); pass scale=True (--scale), or leave out "
             "columns that others determine"
         ) from error
-    finally:
-        progress.clear()
+    known = facts(rows.features, rows.labels, rows.class_names, rows.feature_names)
     return Diagnosis(
         options=options,
         facts=known,
@@ -211,6 +203,20 @@ def diagnose(
         experiment=experiment,
         warnings=(*remarks, *diagnosis_words.warnings(known, len(used.labels), options)),
     )
+
+
+def _measured(rows: Rows, options: Options) -> tuple[Geometry, Optimal, Experiment]:
+    """All three measurements, with progress on a terminal."""
+    progress = ProgressLine(options.folds * options.n_repeats + 2)
+    try:
+        progress.show("geometry of mixed points")
+        seen = _geometry(rows, options)
+        progress.step("the Mixup-optimal classifier of eq. (1)")
+        optimal = _optimal(rows, options)
+        progress.step("cross-validation")
+        return seen, optimal, _experiment(rows, options, progress)
+    finally:
+        progress.clear()
 
 
 def _sampled(rows: Rows, options: Options) -> Rows:
