@@ -220,6 +220,10 @@ def _paper_side(conclusion: Conclusion) -> tuple[Comparison | None, Counts | Non
     return None, counts, [1.0] * counts.higher + [0.0] * counts.on_par + [-1.0] * counts.lower
 
 
+def _points(value: float) -> str:
+    return f"{value:+.2f}".replace("-0.00", "+0.00").replace("-", "−")
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -228,7 +232,7 @@ def _protocol_sentence(printed: Answer, clean: Answer) -> str:
     where = printed.reading.label.rpartition(", ")[0]
     prefix, the = (f"{where}: ", "the") if where else ("", "The")
     move = clean.comparison.shift.estimate - printed.comparison.shift.estimate
-    ends = [f"{a.comparison.shift.estimate:+.2f}".replace("-", "−") for a in (printed, clean)]
+    ends = [_points(a.comparison.shift.estimate) for a in (printed, clean)]
     shifts = f"the shift goes from {ends[0]} to {ends[1]}"
     if printed.word == clean.word:
         return f"{_capital(prefix)}{the} clean protocol leaves the conclusion as it is ({shifts} points)."
