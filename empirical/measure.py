@@ -24,6 +24,7 @@ from empirical.experiment import (
     all_experiments,
     digest,
     resolve,
+    resolve_one,
     seed_of,
     setting_name,
 )
@@ -97,7 +98,7 @@ def export(experiment: str, preset: str, path: Path | None = None, *, directory:
     Raises:
         MissingRecordError: there is no complete and current local record.
     """
-    (known,) = resolve(experiment)
+    known = resolve_one(experiment)
     store, current = Store(directory or home()), digest(known, known.preset(preset))
     keys = [k for k in store.keys(known.name) if (k.preset, k.digest) == (preset, current)]
     found = [records.from_rows(k, store.header(k), store.rows(k)) for k in keys]

@@ -83,7 +83,7 @@ def test_a_missing_record_names_the_command_that_makes_it(tmp_path, nothing_comm
 
 
 def test_a_partial_record_is_not_loaded_and_shows_as_partial(tmp_path, nothing_committed):
-    measure(["table-1"], device="cpu", seeds=2, directory=tmp_path)
+    measure(["three-point-line"], device="cpu", seeds=2, directory=tmp_path)
     with pytest.raises(records.MissingRecordError):
         records.load("three-point-line", preset="quick", directory=tmp_path)
     (found,) = [s for s in records.status(directory=tmp_path) if (s.experiment, s.preset) == (LINE.name, "quick")]
@@ -101,7 +101,7 @@ def test_a_stale_record_says_which_command_renews_it(quick, nothing_committed, m
 
 def test_export_and_back_keeps_numbers_and_header(quick, nothing_committed):
     directory, record = quick
-    path = export("table-1", "quick", directory=directory)
+    path = export("three-point-line", "quick", directory=directory)
     again = records.load("three-point-line", preset="quick", directory=directory)
     assert path == nothing_committed / "three-point-line.quick.json"
     assert (again.origin, again.digest, again.stale) == ("committed", record.digest, None)
@@ -114,7 +114,7 @@ def test_export_and_back_keeps_numbers_and_header(quick, nothing_committed):
 
 def test_export_refuses_an_incomplete_record(tmp_path):
     with pytest.raises(records.MissingRecordError, match="--preset paper"):
-        export("table-1", "paper", directory=tmp_path)
+        export("three-point-line", "paper", directory=tmp_path)
 
 
 def test_a_file_of_another_schema_is_refused():
@@ -150,7 +150,7 @@ def test_an_empty_or_half_made_store_reads_as_empty(tmp_path):
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="MIXPROOF_HOME"):
-        measure(["table-1"], device="cpu", directory=tmp_path / "file")
+        measure(["three-point-line"], device="cpu", directory=tmp_path / "file")
 
 
 def test_home_follows_the_environment(monkeypatch, tmp_path):
