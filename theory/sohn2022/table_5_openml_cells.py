@@ -13,7 +13,6 @@ from theory.evidence import Evidence
 from theory.sohn2022.measured_cells import MISSED, REPRODUCED, TABLE_5, Counts, reproduction
 from theory.standalone import run_alone
 
-
 METHODS = ("generative_gm", "mixup_without_intrusion")
 
 
