@@ -1,0 +1,42 @@
+r"""Table 5: without nominal features 30 of the 32 accuracies that it adds to Table 4 come out again.
+
+The generative classifier and Mixup without intruding points on the 16 OpenML sets of Table 4, $\alpha = 1$, epochs and
+rates chosen on the rows that are evaluated, nominal features left out on the five sets that have some. A printed cell
+is reproduced where it differs from our mean by at most two standard errors: of our mean of five runs, of theirs, and of
+two test parts drawn from one table; a table is reproduced where nine cells in ten are. With codes for nominal features
+27 are. The criterion was fixed before the run, and the question asked after the record with codes; the counts were read
+off the record.
+"""
+
+from theory.claim import INSTANCE, SUPPORTED, Claim, Control, Source
+from theory.evidence import Evidence
+from theory.sohn2022.measured_cells import MISSED, REPRODUCED, TABLE_5, Counts, reproduction
+from theory.standalone import run_alone
+
+METHODS = ("generative_gm", "mixup_without_intrusion")
+
+
+def from_our_split(counts: Counts) -> Evidence:
+    """Our means beside every printed one, numeric features alone, both selections as printed."""
+    return reproduction(TABLE_5, counts, numeric=True)
+
+
+def _counts(*n_cells: int, table: str) -> Counts:
+    return (*zip(METHODS, n_cells, strict=True), ("table", table))
+
+
+CLAIM = Claim(
+    source=Source(paper="sohn2022", number="table-5"),
+    quantifier=INSTANCE,
+    expected=SUPPORTED,
+    subject=_counts(15, 15, table=REPRODUCED),
+    checks=(from_our_split,),
+    controls=(
+        Control(subject=_counts(16, 16, table=REPRODUCED), why="every cell reproduced"),
+        Control(subject=_counts(14, 13, table=MISSED), why="the counts with codes for nominal features"),
+        Control(subject=_counts(14, 15, table=REPRODUCED), why="near miss: one cell of the first row less"),
+    ),
+)
+
+if __name__ == "__main__":
+    run_alone(__file__)
