@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from empirical.experiment import Run
+from empirical.experiments import openml_numeric
 from empirical.experiments.openml import DATASETS, EXPERIMENT, METHODS
-from empirical.pins import MissingDataError, embedded, pins, printed_in
+from empirical.openml import load
+from empirical.pins import MissingDataError, embedded, pin, pins, printed_in
 
 SHORT = EXPERIMENT.preset("quick").configuration | {"n_epochs": 3, "n_folds": 2}
 
@@ -62,3 +64,28 @@ def test_missing_sets_are_named_before_anything_is_trained(monkeypatch, tmp_path
     with pytest.raises(MissingDataError, match=r"mixproof fetch .*871"):
         EXPERIMENT.train(EXPERIMENT.preset("paper").configuration, [run(61)], "cpu")
     assert not list(Path(tmp_path).glob("*.sqlite"))
+
+
+def test_numeric_features_alone():
+    table = load(48)
+    kept = openml_numeric._numeric(table)
+    assert (table.d, int(table.nominal.sum()), kept.d) == (5, 2, 3)
+    assert kept.features.shape == (table.n, 3)
+    assert not kept.nominal.any()
+    assert [name for name, nominal in zip(table.feature_names, table.nominal, strict=True) if not nominal] == list(
+        kept.feature_names
+    )
+    for identity in openml_numeric.DATASETS:
+        known = pin(identity)
+        assert 0 < known.n_nominal < known.d
+        assert set(known.tables) & {1, 4, 5}
+
+
+def test_leaving_features_out_changes_the_numbers_and_nothing_else():
+    settings = {"dataset": 48, "alpha": 1}
+    short = openml_numeric.EXPERIMENT.preset("quick").configuration | {"n_epochs": 3, "n_folds": 2}
+    (numeric,) = openml_numeric.EXPERIMENT.train(short, [Run(setting=settings, index=0, seed=5)], "cpu")
+    (coded,) = EXPERIMENT.train(SHORT, [Run(setting=settings, index=0, seed=5)], "cpu")
+    assert set(numeric.quantities) == set(coded.quantities)
+    assert numeric.quantities["n_test"] == coded.quantities["n_test"]
+    assert numeric.quantities["intrusion_share"] != coded.quantities["intrusion_share"]
