@@ -36,7 +36,7 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="figure-6"),
     quantifier=INSTANCE,
     expected=SUPPORTED,
-    subject=(LEAST, (("genlabel", "vanilla"), ("vanilla", "mixup"))),
+    subject=(LEAST, (("genlabel", "vanilla"), ("genlabel", "mixup"), ("vanilla", "mixup"))),
     checks=(from_decision_maps,),
     controls=(
         Control(subject=(LEAST, (("mixup", "vanilla"),)), why="Mixup widens the least margin"),
