@@ -109,7 +109,7 @@ def _nine_map(record: Record, method: str) -> Scene:
     setting = {"data": NINE, "method": method}
     votes = np.array([record.votes(f"class_{c}", **setting).table() for c in range(9)])
     least, mean = (record.measurement(f"margin_{name}", **setting).mean for name in ("least", "mean"))
-    shapes = [
+    shapes: list[Shape] = [
         *_cells(record, NINE, votes.argmax(axis=0), {c: (1 + c // 3, SHADES[c % 3]) for c in range(9)}),
         *(Dot(at=(float(a), float(b)), colour=GREY, sign="cross") for a, b in CENTRES),
     ]
