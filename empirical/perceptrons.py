@@ -30,9 +30,7 @@ class Perceptron:
             isinstance(w, int | np.integer) and not isinstance(w, bool) for w in self.widths
         )
         if not whole:
-            raise TypeError(
-                f"widths must be a tuple of whole numbers, not {self.widths!r}; pass such as (2, 64, 4)"
-            )
+            raise TypeError(f"widths must be a tuple of whole numbers, not {self.widths!r}; pass such as (2, 64, 4)")
         if len(self.widths) < 2 or min(self.widths) < 1:
             raise ValueError(f"widths {self.widths!r} make no network; give features and classes, each at least 1")
         if self.activation not in ("relu", "identity"):
