@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from empirical import records
 from empirical.experiment import Run, resolve_one, seed_of
 from empirical.grids import unpacked
 from empirical.perceptrons import Perceptron
+from empirical.suspicion import suspicions
 from empirical.synthetic import METHODS, _Training, optimiser
 
 CUBES, PLANE, LONG = (resolve_one(name) for name in ("cube-accuracy", "synthetic-accuracy", "two-circle-length"))
@@ -111,3 +113,13 @@ def test_a_lower_rate_changes_the_run():
     fast, slow = (trained(LONG, s, configuration=given, like=settings[0])[0] for s in settings)
     assert fast.curves["accuracy"][0] == slow.curves["accuracy"][0]
     assert fast.quantities["replay"] != slow.quantities["replay"]
+
+
+def test_the_records_are_suspected_where_a_seed_or_the_length_decides():
+    plane, long = (records.load(name, preset="paper") for name in ("synthetic-accuracy", "two-circle-length"))
+    (flag,) = suspicions(plane, "accuracy", data="circle", method="mixup")
+    assert flag.startswith("seed-dependent")
+    (flag,) = suspicions(long, "accuracy", method="mixup", rate=0.05)
+    assert flag.startswith("unstable")
+    assert suspicions(long, "accuracy", method="genlabel") == ()
+    assert suspicions(plane, "accuracy", data="moon", method="mixup") == ()
