@@ -2,7 +2,8 @@ r"""Figure 15: the middle points of the moons are spread evenly about $(\frac{1}
 
 The half turn about this point carries either of scikit-learn's moons onto the other, and every norm keeps distances
 under it. So the points found from starts that are spread evenly about it have it as their mean, in $L_1$, $L_2$ and
-$L_\infty$: the means over runs are there within four standard errors, as was fixed before the run.
+$L_\infty$: the means over runs are there within four standard errors, as was fixed before the run recorded; an earlier
+one, whose gradients at kinks hung on rounding, was not even about it in $L_\infty$.
 """
 
 import sympy as sp
