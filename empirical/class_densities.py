@@ -34,8 +34,10 @@ class KernelEstimate:
     log_volume: float
 
     @classmethod
-    def fit(cls, points: Floats, *, ridge: float = KERNEL_RIDGE) -> "KernelEstimate":
-        """Kernel covariance h^2 S + ridge I: Scott's h = n^(-1/(d+4)), sample covariance S with divisor n - 1.
+    def fit(cls, points: Floats, *, bandwidth: float | None = None, ridge: float = KERNEL_RIDGE) -> "KernelEstimate":
+        """Kernel covariance h^2 S + ridge I with the sample covariance S, divisor n - 1.
+
+        `bandwidth` is h, Scott's n^(-1/(d+4)) where not given.
 
         The covariance is never formed, so that a small ridge is not lost beside large features.
         """
@@ -43,7 +45,8 @@ class KernelEstimate:
         mean = points.mean(axis=0)
         _, sizes, rows = np.linalg.svd(points - mean, full_matrices=True)
         variances = np.full(d, float(ridge))
-        variances[: len(sizes)] += n ** (-2.0 / (d + 4)) * sizes**2 / max(n - 1, 1)
+        square = n ** (-2.0 / (d + 4)) if bandwidth is None else bandwidth**2
+        variances[: len(sizes)] += square * sizes**2 / max(n - 1, 1)
         scale = rows.T / np.sqrt(variances)
         volume = 0.5 * np.log(variances).sum() + d * LOG_TWO_PI / 2 + np.log(n)
         return cls(

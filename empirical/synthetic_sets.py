@@ -110,9 +110,9 @@ def _densities(given: Mapping[str, Any], points: np.ndarray, labels: np.ndarray)
     """The class densities of the first step and of all others."""
     parts = by_class(points, labels)
     if given["kind"] == "kernel":
-        from empirical.compiled_kernels import CompiledKernelDensity
+        from empirical.class_densities import KernelEstimate
 
-        fitted = [CompiledKernelDensity.fit(p, bandwidth=given["bandwidth"], ridge=given["ridge"]) for p in parts]
+        fitted = [KernelEstimate.fit(p, bandwidth=given["bandwidth"], ridge=given["ridge"]) for p in parts]
         return Posterior(fitted), Posterior(fitted)
     centres = datasets.grid_centres() if len(parts) == 9 else datasets.cube_centres(points.shape[1])
     means = [part.mean(axis=0) for part in parts]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from empirical import datasets
-from empirical.compiled_kernels import CompiledKernelDensity
+from empirical.class_densities import KernelEstimate
 from empirical.experiments.cube_accuracy import SETS as CUBES
 from empirical.experiments.synthetic_accuracy import SETS as PLANAR
 from empirical.labels import MixedPairs, WithoutIntrusion
@@ -82,7 +82,7 @@ def test_an_unknown_set_is_refused():
 def test_compiled_kernels_are_the_kernel_density_of_numerics():
     generator = drawn()
     points, queries = generator.normal(size=(60, 2)) @ [[1.0, 0.4], [0.0, 0.3]], 3 * generator.normal(size=(200, 2))
-    compiled = CompiledKernelDensity.fit(points, bandwidth=0.2, ridge=1e-8)
+    compiled = KernelEstimate.fit(points, bandwidth=0.2, ridge=1e-8)
     covariance = 0.04 * np.cov(points, rowvar=False) + 1e-8 * np.eye(2)
     wanted = CovarianceKernelDensity(points, covariance).log_density(queries)
     assert np.allclose(compiled.log_density(queries), wanted, rtol=1e-12, atol=1e-11)
