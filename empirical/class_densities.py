@@ -11,6 +11,7 @@ from typing import Literal
 
 import numba
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import special
 
 from empirical.class_gaussians import ClassGaussian, class_gaussian
@@ -53,10 +54,11 @@ class KernelEstimate:
             mean=mean, scale=scale, white=np.ascontiguousarray(((points - mean) @ scale).T), log_volume=float(volume)
         )
 
-    def log_density(self, points: np.ndarray) -> Floats:
+    def log_density(self, points: ArrayLike) -> Floats:
         """Log of the mean of the kernels at points (m, d)."""
-        out = np.empty(len(points))
-        _log_sums(np.ascontiguousarray((points - self.mean) @ self.scale), self.white, out)
+        away = np.asarray(points, dtype=np.float64) - self.mean
+        out = np.empty(len(away))
+        _log_sums(np.ascontiguousarray(away @ self.scale), self.white, out)
         return out - self.log_volume
 
 
