@@ -1,8 +1,10 @@
-"""Tables 1 (right half), 4 and 5 of sohn2022 again, nominal features left out, on the sets that have some.
+"""Tables 1 (right half) to 5 and Figures 3, 5, 9 of sohn2022 again, nominal features left out where there are some.
 
 In the record of `openml`, where a nominal feature is one column of codes, the printed accuracies of 40710 and 40981 are
 10 to 17 points below ours for every method. The paper does not say how it codes nominal features. Here they are left
-out; everything else is as in `openml`, the split included.
+out; everything else is as in `openml`, the split included. Sets that are numeric throughout would give what `openml`
+has and are not trained again; 21, 171, 469 and 1014 have no numeric feature and drop out. 463 and 987 have more than
+20 features, but at most 20 numeric ones, and so pass the paper's filter in this reading.
 """
 
 from collections.abc import Sequence
@@ -15,22 +17,29 @@ from empirical.experiment import Configuration, Experiment, Outcome, Preset, Run
 from empirical.experiments import openml
 from empirical.printed import reported
 
-DATASETS = (40710, 40981, 48, 307, 818, 915, 938, 1006)
+TABULATED = (40710, 40981, 48, 307, 818, 915, 938, 1006)
 """Sets of Tables 1, 4 and 5 that have nominal features beside numeric ones; the first two are in the package."""
+DATASETS = (*TABULATED, 10, 338, 346, 455, 463, 475, 719, 804, 862, 949, 987, 988, 1055)
+"""Every held set of nominal and at most 20 numeric features and of at most 5,000 rows."""
 QUICK_DATASETS = (48,)
 CONFIGURATION: dict[str, Any] = openml.CONFIGURATION | {
     "datasets": list(DATASETS),
     "model": "softmax regression, numeric features alone, as they are",
 }
 CRITERION = (
-    "A cell of Tables 1, 4 and 5 on these eight sets is reproduced as the experiment `openml` has it, printed "
-    "protocol, alpha = 1: |ours - printed| <= 2 sqrt(se^2 + sd_printed^2 / 5 + 2 p (1 - p) / n_test). The reading "
-    "that nominal features were left out explains the paper's numbers where at least nine in ten of these cells are"
-    " reproduced, and more of them than with codes. Exploration before this was fixed: the generative classifier "
+    "Cells: a cell of Tables 1, 4 and 5 on their eight sets here is reproduced as the experiment `openml` has it, "
+    "printed protocol, alpha = 1: |ours - printed| <= 2 sqrt(se^2 + sd_printed^2 / 5 + 2 p (1 - p) / n_test). The "
+    "reading that nominal features were left out explains the paper's numbers where at least nine in ten of these "
+    "cells are reproduced, and more of them than with codes. Counts (Figures 3, 5, 9, Tables 2, 3): the rule of "
+    "`openml`, word for word, on the sets of its record that are numeric throughout together with all sets of this "
+    "one, alpha = 1 and 2. Beside it stand the words on the same sets without 463 and 987, which have more than 20 "
+    "features in all, here and with codes, so that what the features do is told from what the sets do; the word on "
+    "all sets is the one that counts. Exploration before the rule for cells was fixed: the generative classifier "
     "alone on 40 random splits of 40710, 40981, 915 and 1006, whose range held the printed value with and without "
     "nominal features but for 40981, where codes gave 81 to 92 per cent, numeric features 68 to 82, and the paper "
-    "prints 73.9. A first run had set 927 as well, which has no nominal feature; the criterion is the same, and so "
-    "are all seeds."
+    "prints 73.9. Known before the rule for counts was fixed: the record of `openml`, and this one as far as those "
+    "eight sets and alpha = 1, read for its cells; an earlier run of them had set 927 as well, which has no nominal "
+    "feature. The seeds of those eight are the same."
 )
 
 
@@ -56,8 +65,8 @@ def _numeric(table: Any) -> Any:
 
 EXPERIMENT = Experiment(
     name="openml-numeric",
-    question="Are the paper's accuracies those of the numeric features alone, where a table has nominal ones?",
-    rows=tuple(f"sohn2022/{number}" for number in ("table-1", "table-4", "table-5")),
+    question="Are the paper's accuracies those of numeric features alone, and what do its conclusions become there?",
+    rows=openml.EXPERIMENT.rows,
     presets=(
         Preset(
             name="quick",
@@ -68,7 +77,7 @@ EXPERIMENT = Experiment(
         Preset(
             name="paper",
             configuration=CONFIGURATION,
-            settings=tuple({"dataset": identity, "alpha": 1} for identity in DATASETS),
+            settings=tuple({"dataset": identity, "alpha": alpha} for identity in DATASETS for alpha in openml.ALPHAS),
             n_runs=5,
         ),
     ),
