@@ -120,19 +120,12 @@ def train(
     hidden: tuple[int, ...] = (),
 ) -> Trained:
     """As `adamixup_accuracies`, with the networks."""
-    if not len(train_x) or not len(eval_x):
-        raise ValueError(f"{len(train_x)} train rows and {len(eval_x)} to evaluate on; give at least one of each")
-    if not len(rates) or n_epochs < 1 or batch_size < 1:
-        raise ValueError(
-            f"rates {rates!r}, n_epochs {n_epochs!r}, batch_size {batch_size!r}: give at least one of each"
-        )
+    _check_sizes(len(train_x), len(eval_x), rates, n_epochs, batch_size)
     x = np.ascontiguousarray(train_x, dtype=np.float32)
     models = networks(x.shape[1], n_classes, hidden)
     for_start, for_pairs = generator.spawn(2)
     start = [model.initial(for_start).astype(np.float32) for model in models]
     partner, e = _pairs(for_pairs, len(x), n_epochs, batch_size)
-    spread = x.std(axis=0, dtype=np.float64)
-    scaled = ((x - x.mean(axis=0, dtype=np.float64)) / np.where(spread > 0, spread, 1.0)).astype(np.float32)
     y = np.eye(n_classes, dtype=np.float32)[train_y]
     seen = np.ascontiguousarray(eval_x, dtype=np.float32)
     found = []
@@ -143,7 +136,7 @@ def train(
             ranges = np.zeros((len(x), 2), dtype=np.float32)
             answers = seen, np.asarray(eval_y, dtype=np.int64), right, ranges
             widths = tuple(np.array(model.widths) for model in models)
-            _train(flats, widths, (x, scaled, y), partner, e, answers, batch_size, np.float32(rate))
+            _train(flats, widths, (x, _scaled(x), y), partner, e, answers, batch_size, np.float32(rate))
             found.append((100.0 * right / len(seen), *flats, ranges))
     accuracies, classifiers, policies, intrusions, regions = (np.stack(part) for part in zip(*found, strict=True))
     return Trained(
@@ -155,6 +148,21 @@ def train(
         first_intrusion=start[2],
         ranges=regions,
     )
+
+
+def _check_sizes(n_train: int, n_eval: int, rates: Sequence[float], n_epochs: int, batch_size: int) -> None:
+    if not n_train or not n_eval:
+        raise ValueError(f"{n_train} train rows and {n_eval} to evaluate on; give at least one of each")
+    if not len(rates) or n_epochs < 1 or batch_size < 1:
+        raise ValueError(
+            f"rates {rates!r}, n_epochs {n_epochs!r}, batch_size {batch_size!r}: give at least one of each"
+        )
+
+
+def _scaled(x: np.ndarray) -> np.ndarray:
+    """Columns less their mean, over their deviation: what policy and intrusion network see."""
+    spread = x.std(axis=0, dtype=np.float64)
+    return ((x - x.mean(axis=0, dtype=np.float64)) / np.where(spread > 0, spread, 1.0)).astype(np.float32)
 
 
 def networks(d: int, n_classes: int, hidden: tuple[int, ...] = ()) -> tuple[Perceptron, Perceptron, Perceptron]:
