@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import integrate, special, stats
+from scipy import special, stats
 
 EQUIVALENT = 0.5
 """Half width of the region of practical equivalence, in points: the paper's own bound for "on par"."""
@@ -157,8 +157,7 @@ def equivalence(differences: Differences, *, bound: float = EQUIVALENT) -> Equiv
 
     The chances (higher, on par, lower) have a Dirichlet posterior: the counts, and one prior observation that is on
     par, so that the prior never speaks for a difference. Returned is how probable it is that each chance is the
-    largest: with independent Gamma(a_i) variables, the integral of the density of one times the distribution functions
-    of the others.
+    largest, with independent Gamma(a_i) variables in their place.
     """
     counts = count(differences, bound=bound)
     weights = (counts.higher, counts.on_par + 1, counts.lower)
@@ -214,14 +213,22 @@ def _rank_sums(ranks: np.ndarray) -> np.ndarray:
 
 
 def _probably_largest(weights: Sequence[int], which: int) -> float:
-    """P(X_which is the largest) for independent X_i ~ Gamma(weights[i], 1); weight 0 is the constant 0."""
+    """P(X_which is the largest) for independent X_i ~ Gamma(weights[i], 1); weight 0 is the constant 0.
+
+    An integer weight w is the time of the w-th event of a Poisson process, so that the chance is a finite sum.
+    """
     a = weights[which]
     if a == 0:
         return 0.0
-    others = [w for i, w in enumerate(weights) if i != which and w]
+    b, c = (np.arange(w) for i, w in enumerate(weights) if i != which)  # events of the others before theirs is over
+    both = _events(a, b[:, None] + c, 3) * np.exp(_log_binomial(b[:, None] + c, b[:, None]))
+    return max(0.0, float(1 - _events(a, b, 2).sum() - _events(a, c, 2).sum() + both.sum()))
 
-    def density(q: float) -> float:
-        x = special.gammaincinv(a, q)  # the quantile: uniform in q, so that the integrand is bounded
-        return math.prod(float(special.gammainc(w, x)) for w in others)
 
-    return float(integrate.quad(density, 0.0, 1.0, epsabs=1e-12, epsrel=1e-10, limit=400)[0])
+def _events(a: int, j: np.ndarray, n_processes: int) -> np.ndarray:
+    """P(j events of the other processes before the a-th of the first), over (n_processes - 1)^j."""
+    return np.asarray(np.exp(_log_binomial(a - 1 + j, j) - (a + j) * math.log(n_processes)))
+
+
+def _log_binomial(n: np.ndarray, k: np.ndarray) -> np.ndarray:
+    return np.asarray(special.gammaln(n + 1) - special.gammaln(k + 1) - special.gammaln(n - k + 1))

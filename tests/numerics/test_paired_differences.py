@@ -179,3 +179,10 @@ def test_differences_that_are_none(differences, told):
 def test_a_negative_bound():
     with pytest.raises(ValueError, match=r"bound -0\.5"):
         count([1.0], bound=-0.5)
+
+
+def test_equivalence_is_exact_where_a_chance_is_tiny():
+    for higher in (20, 29, 60, 160):
+        found = equivalence([2.0] * higher + [0.1] + [-2.0] * 3)
+        assert found.higher + found.on_par + found.lower == pytest.approx(1, abs=1e-12)
+        assert 0 <= found.on_par <= found.lower + 1e-13 < 1e-2
