@@ -20,6 +20,13 @@ from theory.sohn2022.measured_orders import FALLS, LEVEL, OPEN, STANDS, SURE
 
 FEW = 4
 """Readings of one conclusion that are all named in its sentence."""
+_SIDES = {
+    (False, "printed"): "As printed",
+    (False, "clean"): "Under the clean protocol",
+    (True, "printed"): "Numeric features alone, as printed",
+    (True, "clean"): "Numeric features alone, under the clean protocol",
+}
+"""Whether nominal features are left out, and the protocol."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,10 +103,10 @@ class Question:
         return " ".join(_protocol_sentence(a, b) for a, b in changed or pairs)
 
 
-def question(conclusion: Conclusion, source: Source) -> Question:
-    """Put one conclusion to a record."""
+def question(conclusion: Conclusion, source: Source, *, numeric: Runs | None = None) -> Question:
+    """Put one conclusion to a record, and to `numeric`, the runs on numeric features alone, where they are given."""
     paper, counts, signs = _paper_side(conclusion)
-    answers = tuple(_answers(conclusion, source.runs)) if source.runs else ()
+    answers = tuple(_answers(conclusion, source.runs, numeric)) if source.runs else ()
     missing = source.missing
     if source.runs and not answers:
         missing = f"the record of {source.experiment} has no data set with both methods"
@@ -150,8 +157,8 @@ def summary(questions: Sequence[Question]) -> tuple[str, ...]:
     """Which conclusions stand, fall and are open under each protocol, and which the paper's own counts leave open."""
     answered = [(q.conclusion.place, a) for q in questions for a in q.answers]
     lines = []
-    for protocol, label in (("printed", "As printed"), ("clean", "Under the clean protocol")):
-        mine = [(place, a.word) for place, a in answered if a.reading.protocol == protocol]
+    for side, label in _SIDES.items():
+        mine = [(place, a.word) for place, a in answered if (a.reading.is_numeric, a.reading.protocol) == side]
         parts = [
             f"{sum(w == word for _, w in mine)} of {len(mine)} {plural} ({'; '.join(p for p, w in mine if w == word)})"
             for word, plural in ((STANDS, "stand"), (FALLS, "do not"), (OPEN, "cannot be told"))
@@ -159,21 +166,28 @@ def summary(questions: Sequence[Question]) -> tuple[str, ...]:
         ]
         if parts:
             lines.append(f"{label}: {', '.join(parts)}.")
+    lines += [line for question in questions if (line := _effect_of_features(question))]
     within = [q.conclusion.place for q in questions if q.paper_sign and q.paper_sign.p > LEVEL]
     if within:
         lines.append(f"By the paper's own counts alone, within chance: {'; '.join(within)}.")
     return tuple(lines)
 
 
-def low_dimensional(identity: int | str) -> bool:
-    """Whether a set passes the paper's filter."""
+def low_dimensional(identity: int | str, *, is_numeric: bool = False) -> bool:
+    """Whether a set passes the paper's filter; `is_numeric`: with its numeric features alone, if it has some."""
     known = pin(identity)
-    return known.d is not None and known.n is not None and known.d <= MOST_FEATURES and known.n < MOST_ROWS
+    if known.d is None or known.n is None:
+        return False
+    d = known.d - (known.n_nominal or 0) if is_numeric else known.d
+    return 0 < d <= MOST_FEATURES and known.n < MOST_ROWS
 
 
-def _answers(conclusion: Conclusion, runs: Runs) -> list[Answer]:
+def _answers(conclusion: Conclusion, coded: Runs, numeric: Runs | None) -> list[Answer]:
     found = []
     for reading in conclusion.readings:
+        runs = numeric if reading.is_numeric else coded
+        if runs is None:
+            continue
         by_set = differences(conclusion, runs, reading)
         if by_set:
             seen = statistics.compare(list(by_set.values()), bound=conclusion.bound)
@@ -202,7 +216,7 @@ def _sets(conclusion: Conclusion, runs: Runs, reading: Reading) -> list[int | st
     if conclusion.table is not None:
         other = OTHER_PROBLEM.get(conclusion.table, ())
         return [key for key in printed_table(conclusion.table).ids if key in here and key not in other]
-    chosen = [identity for identity in here if low_dimensional(identity)]
+    chosen = [identity for identity in here if low_dimensional(identity, is_numeric=reading.is_numeric)]
     return [identity for identity in chosen if not conclusion.many_classes or (pin(identity).k or 0) > 2]
 
 
@@ -226,6 +240,18 @@ def _points(value: float) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _effect_of_features(question: Question) -> str | None:
+    """What leaving nominal features out does to the word, None where it does nothing."""
+    words = {(a.reading.is_numeric, a.reading.protocol): a.word for a in question.answers}
+    changed = [
+        f"{words[False, protocol]} becomes {words[True, protocol]} ({label})"
+        for protocol, label in (("printed", "as printed"), ("clean", "clean"))
+        if (True, protocol) in words and words[True, protocol] != words.get((False, protocol))
+    ]
+    told = ", ".join(changed)
+    return f"{question.conclusion.place}: with nominal features left out, {told}." if told else None
 
 
 def _protocol_sentence(printed: Answer, clean: Answer) -> str:

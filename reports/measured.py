@@ -10,6 +10,7 @@ import numpy as np
 
 from empirical import records
 from empirical.experiment import UnknownExperimentError, setting_name
+from empirical.pins import pin
 from empirical.record import Record
 from empirical.store import Row
 from reports.printed import Reading
@@ -84,6 +85,19 @@ def runs_of(record: Record) -> Runs:
     for setting in record.settings():
         by_data_set.setdefault(setting.get("dataset"), []).append(setting)
     return Runs(settings=record.settings(), by_setting=by_setting, by_data_set=by_data_set)
+
+
+def numeric_alone(coded: Runs, others: Runs) -> Runs:
+    """Runs on numeric features alone: those on sets that have no others, and `others`, where the rest are left out."""
+    purely = {
+        key: settings for key, settings in coded.by_data_set.items() if key is not None and not pin(key).n_nominal
+    }
+    names = [setting_name(setting) for settings in purely.values() for setting in settings]
+    return Runs(
+        settings=(*(setting for settings in purely.values() for setting in settings), *others.settings),
+        by_setting={**{name: coded.by_setting.get(name, ()) for name in names}, **others.by_setting},
+        by_data_set={**purely, **others.by_data_set},
+    )
 
 
 def data_sets(runs: Runs, reading: Reading) -> tuple[Identity, ...]:

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from empirical.pins import Pin, pins, printed_in
 from reports import conclusions, real_figures, real_runs, real_tables
 from reports.conclusions import Question, low_dimensional
-from reports.measured import Identity, Source, accuracy, data_sets, source
+from reports.measured import Identity, Source, accuracy, data_sets, numeric_alone, source
 from reports.panels import Panel
 from reports.printed import (
     COUNTED,
     LINEAR,
     METHODS,
     NETWORKS,
+    NUMERIC,
     TABLES,
     TABULATED,
     Reading,
     printed_table,
     printed_tables,
+    protocols,
 )
 from reports.real_runs import Inflation, Suspicion
 from reports.real_tables import ShownTable
@@ -69,10 +71,14 @@ class RealTables:
 
 def real_tables_section() -> RealTables:
     """Gather the part from the records at hand."""
-    sources = {name: source(name) for name in dict.fromkeys(experiment for _, experiment, _ in TABLES.values())}
-    counted = tuple(conclusions.question(c, sources[c.experiment]) for c in COUNTED)
-    tabulated = tuple(conclusions.question(c, sources[c.experiment]) for c in TABULATED)
-    linear = sources["openml"]
+    names = dict.fromkeys(("openml", NUMERIC, *(experiment for _, experiment, _ in TABLES.values())))
+    sources = {name: source(name) for name in names}
+    linear, numeric = sources["openml"], sources[NUMERIC]
+    alone = numeric_alone(linear.runs, numeric.runs) if linear.runs and numeric.runs else None
+    counted, tabulated = (
+        tuple(conclusions.question(c, sources[c.experiment], numeric=alone) for c in asked)
+        for asked in (COUNTED, TABULATED)
+    )
     return RealTables(
         sources=tuple(sources.values()),
         unknown=unknown_sets(),
@@ -88,11 +94,16 @@ def real_tables_section() -> RealTables:
         ranks=real_figures.critical_differences(linear),
         inflations=real_runs.inflations(linear.runs, *LINEAR) if linear.runs else (),
         suspicious={
-            name: real_runs.suspicious(found.runs, _readings(name), one_split=name == "openml")
+            name: real_runs.suspicious(found.runs, _readings(name), one_split=name in ("openml", NUMERIC))
             for name, found in sources.items()
             if found.runs
         },
-        accuracies=tuple(table for reading in _readings("openml") for table in _accuracies(linear, reading)),
+        accuracies=tuple(
+            table
+            for found in (linear, numeric)
+            for reading in _readings(found.experiment)
+            for table in _accuracies(found, reading)
+        ),
     )
 
 
@@ -106,6 +117,7 @@ def unknown_sets() -> tuple[str, ...]:
     known = pins()
     within = [identity for identity in named if low_dimensional(identity)]
     beyond = [identity for identity in named if identity not in within]
+    numeric = [identity for identity in beyond if low_dimensional(identity, is_numeric=True)]
     many = [identity for identity in within if (known[identity].k or 0) > 2]
     absent = [identity for identity in named if known[identity].checksum is None]
     chosen = printed_table(4).ids
@@ -117,15 +129,16 @@ def unknown_sets() -> tuple[str, ...]:
         f"{N_FITTING - len(chosen)} are unknown. Of the {N_CANDIDATES} at most {len(within)} are named, so that at "
         f"least {N_CANDIDATES - len(within)} are unknown. Of the {N_MANY_CLASSES} with more than two classes at most "
         f"{len(many)} are named ({_ids(many)}), so that at least {N_MANY_CLASSES - len(many)} are unknown.",
-        f"{len(beyond)} named sets do not pass the filter, though the tables list them: {_ids(beyond)}.",
+        f"{len(beyond)} named sets do not pass the filter, though the tables list them: {_ids(beyond)}. "
+        f"Where numeric features alone are counted, {_ids(numeric)} pass.",
         f"No copy of {_ids(absent)} was found: their rows show the printed numbers alone.",
         f"Sets of one name are other targets or copies of the same rows, so that they are not independent: {_kin()}.",
     )
 
 
 def _readings(experiment: str) -> tuple[Reading, ...]:
-    if experiment == "openml":
-        return (*LINEAR, *(r for c in COUNTED for r in c.readings if r not in LINEAR))
+    if experiment in ("openml", NUMERIC):
+        return (*protocols(alpha=1), *protocols(alpha=2))
     return next((readings for _, name, readings in TABLES.values() if name == experiment), NETWORKS)
 
 

@@ -39,20 +39,20 @@ def histograms(questions: Sequence[Question]) -> tuple[Panel, ...]:
     return tuple(
         _histogram(question, HISTOGRAMS[question.conclusion.name])
         for question in questions
-        if question.conclusion.name in HISTOGRAMS and question.answers
+        if question.conclusion.name in HISTOGRAMS and _drawn(question)
     )
 
 
 def forest(questions: Sequence[Question], name: str, title: str) -> tuple[Panel, ...]:
     """Shift with interval for every comparison that has an answer, both protocols under one another."""
-    asked = [question for question in questions if question.answers]
+    asked = [question for question in questions if _drawn(question)]
     if not asked:
         return ()
-    rows = [Interval(label=_labelled(q), marks=[_interval(a) for a in q.answers[:2]]) for q in asked]
+    rows = [Interval(label=_labelled(q), marks=[_interval(a) for a in _drawn(q)[:2]]) for q in asked]
     ends = [abs(v) for row in rows for _, *values in row.marks for v in values if math.isfinite(v)]
     reach = float(min(max(2, math.ceil(max(ends, default=2))), 20))
     told = "; ".join(
-        f"{_labelled(q)}: " + ", ".join(f"{a.reading.label} {_effect(a)}" for a in q.answers[:2]) for q in asked
+        f"{_labelled(q)}: " + ", ".join(f"{a.reading.label} {_effect(a)}" for a in _drawn(q)[:2]) for q in asked
     )
     return (
         Forest(
@@ -82,7 +82,7 @@ def _histogram(question: Question, title: str) -> Bars:
         f"{a.reading.label}: {a.comparison.counts.higher} above {bound:g}, {a.comparison.counts.on_par} within, "
         f"{a.comparison.counts.lower} below -{bound:g}, from {min(a.differences.values()):.1f} to "
         f"{max(a.differences.values()):.1f}"
-        for a in question.answers
+        for a in _drawn(question)
     )
     pair = _pair(question)
     return Bars(
@@ -92,7 +92,7 @@ def _histogram(question: Question, title: str) -> Bars:
         x_label="difference in points of accuracy",
         series=[
             (f"{a.reading.label}, n = {a.comparison.n}", COLOURS[a.reading.protocol], list(a.differences.values()))
-            for a in question.answers
+            for a in _drawn(question)
         ],
         reach=REACH,
         bound=bound,
@@ -121,6 +121,11 @@ def _ranks(runs: Runs, reading: Reading, alpha: int) -> Ranks | None:
         ranking=ranked,
         labels=[SHORT[m] for m in ranked.names],
     )
+
+
+def _drawn(question: Question) -> list[Answer]:
+    """Answers with every feature."""
+    return [answer for answer in question.answers if not answer.reading.is_numeric]
 
 
 def _pair(question: Question) -> str:

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from real_records import linear_settings, network_settings, real_record
 
-from empirical.pins import pin
+from empirical.pins import pin, pins
 from numerics.paired_differences import Counts, compare
 from reports import conclusions
-from reports.conclusions import FALLS, OPEN, STANDS, differences, question, summary, told, word
-from reports.measured import Source, runs_of
+from reports.conclusions import FALLS, OPEN, STANDS, differences, low_dimensional, question, summary, told, word
+from reports.measured import Source, numeric_alone, runs_of
 from reports.printed import COUNTED, METHODS, TABULATED, printed_table
 from theory.sohn2022 import measured_orders
 
@@ -218,3 +218,52 @@ def test_every_conclusion_names_known_methods_once():
             assert {conclusion.first, conclusion.second} <= set(printed_table(conclusion.table).numbers)
     assert conclusions.low_dimensional(61)
     assert not conclusions.low_dimensional(312)
+
+
+def alone(name, coded, numeric, ids=(61, 36, 21, 171), others=(48, 463)):
+    """One conclusion put to made-up records with codes, and without nominal features."""
+    made_up = [real_record("openml", linear_settings([*ids, 48]), made(coded))]
+    made_up.append(real_record("openml-numeric", linear_settings(others), made(numeric)))
+    runs = [runs_of(record) for record in made_up]
+    source = Source(experiment="openml", record=made_up[0])
+    return question(BY_NAME[name], source, numeric=numeric_alone(*runs))
+
+
+def test_numeric_features_alone_are_a_side_of_their_own():
+    found = alone("table-3-mixup", lambda *_: 0.0, lambda s, m, p, r: 3.0 * (m == "genlabel_cv"))
+    coded, _, numeric, _ = found.answers
+    assert set(coded.differences) == {61, 36, 21, 171, 48}
+    assert numeric.differences == {61: 0.0, 36: 0.0, 48: 3.0, 463: 3.0}
+    assert numeric.reading.label == "numeric features alone, as printed"
+    assert found.answers[0].comparison.n == 5
+    by_alpha = alone("figure-9-alpha-2", lambda *_: 0.0, lambda s, m, p, r: 3.0 * (m == "genlabel_cv") * s["alpha"])
+    assert by_alpha.answers[2].differences[463] == 6.0
+
+
+def test_what_leaving_features_out_does_is_said():
+    ids = [p.id for p in pins().values() if isinstance(p.id, int) and p.checksum and p.n_nominal == 0 and p.d <= 20]
+    sign = {identity: 1 - 2 * (n % 2) for n, identity in enumerate(ids)}
+    others = [
+        p.id for p in pins().values() if isinstance(p.id, int) and p.n_nominal and p.d - p.n_nominal in range(1, 21)
+    ]
+
+    def coded(s, m, p, r):
+        return 2.0 * (m == "genlabel_cv") * sign.get(s["dataset"], 1)
+
+    found = alone("table-3-mixup", coded, lambda s, m, p, r: 2.0 * (m == "genlabel_cv"), ids=ids, others=others)
+    told = summary([found])
+    assert told[1].startswith("Under the clean protocol: 1 of 1 cannot be told")
+    assert told[2].startswith("Numeric features alone, as printed: 1 of 1 stand")
+    assert told[4] == (
+        "Table 3, Mixup (Figure 9, α = 1): with nominal features left out, cannot be told becomes stands (as printed), "
+        "cannot be told becomes stands (clean)."
+    )
+    assert low_dimensional(463, is_numeric=True)
+    assert not low_dimensional(463)
+    assert not low_dimensional(21, is_numeric=True)
+
+
+def test_only_conclusions_of_one_split_have_that_side():
+    for conclusion in BY_NAME.values():
+        sides = {reading.is_numeric for reading in conclusion.readings}
+        assert sides == ({False, True} if conclusion.experiment == "openml" else {False})

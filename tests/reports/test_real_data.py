@@ -97,6 +97,19 @@ def test_markdown_tells_the_same(made_up, judged):
     assert "figures/real-figure-3.svg" in text
 
 
+def test_numeric_features_alone_have_rows_of_their_own(made_up, judged):
+    made_up["openml-numeric"] = drawn("openml-numeric", linear_settings([48, 463, 987]), seed=4)
+    section = real_tables_section()
+    assert [a.comparison.n for a in section.counted[1].answers] == [52, 52, 32, 32]
+    assert {t.experiment for t in section.accuracies} == {"openml", "openml-numeric"}
+    assert len(section.panels) == 4 + 3 + 4
+    text = render.render_markdown(render.build_context(judged))
+    rows = [line for line in text.splitlines() if line.startswith("| Table 3, Vanilla")]
+    assert len(rows) == 5
+    assert "ours, numeric features alone, clean | 32 |" in rows[-1]
+    assert "numeric features alone, clean" in page(judged)
+
+
 def test_the_report_writes_every_drawing(made_up, judged, tmp_path: Path):
     written = render.write_report(judged, tmp_path)
     names = {path.stem for path in (written.parent / "figures").iterdir()}
@@ -112,6 +125,7 @@ def test_unknown_sets_are_counted():
     assert "93 are unknown" in told
     assert "at least 121 are unknown" in told
     assert "No copy of 834, 1038, 1130, 1138, 1166 was found" in told
+    assert "Where numeric features alone are counted, 463, 987 pass." in told
     assert "lymph (10, 1006)" in told
 
 
