@@ -1,6 +1,7 @@
 """The experiment on real tables: settings, quantities, what is missing, and that companions do not matter."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,29 @@ def test_numeric_features_alone():
     assert [name for name, nominal in zip(table.feature_names, table.nominal, strict=True) if not nominal] == list(
         kept.feature_names
     )
-    for identity in openml_numeric.DATASETS:
-        known = pin(identity)
-        assert 0 < known.n_nominal < known.d
-        assert set(known.tables) & {1, 4, 5}
+
+
+def test_all_held_sets_of_both_kinds_of_features_are_left_with_the_numeric_ones():
+    fitting = {
+        p.id
+        for p in pins().values()
+        if isinstance(p.id, int) and p.n_nominal and 0 < p.d - p.n_nominal <= 20 and p.n <= 5000
+    }
+    assert set(openml_numeric.DATASETS) == fitting
+    assert len(openml_numeric.DATASETS) == len(fitting) == 21
+    assert {key for key in fitting if set(pin(key).tables) & {1, 4, 5}} == set(openml_numeric.TABULATED)
+    assert fitting - set(DATASETS) == {463, 987}
+    assert openml_numeric.DATASETS[0] in embedded()
+    assert len(openml_numeric.EXPERIMENT.preset("paper").settings) == 42
+    assert {entry.setting["dataset"] for entry in openml_numeric.EXPERIMENT.reported} == set(openml_numeric.TABULATED)
+
+
+def test_one_numeric_feature_is_enough():
+    column = openml_numeric._numeric(load(48))
+    table = replace(column, features=column.features[:, :1], feature_names=column.feature_names[:1], categories=(None,))
+    found = openml_numeric.openml._outcome(SHORT, run(48), table)
+    assert set(found.quantities) == set(EXPERIMENT.quantities)
+    assert all(math.isfinite(value) for value in found.quantities.values())
 
 
 def test_leaving_features_out_changes_the_numbers_and_nothing_else():

@@ -1,14 +1,33 @@
 """Orders of methods over data sets: the rule, its critical shares, and claims of the right and the wrong word."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from empirical.experiments import openml, openml_numeric
+from empirical.pins import pins
 from empirical.record import Record
 from empirical.store import Row
 from numerics.paired_differences import sign_test
 from theory.evidence import Outcome
 from theory.sohn2022 import measured_orders
-from theory.sohn2022.measured_orders import FALLS, OPEN, STANDS, among, critical_share, many_classes, ordered, word
+from theory.sohn2022.measured_orders import (
+    BEYOND,
+    CODES,
+    CODES_OF_20,
+    FALLS,
+    NOMINAL_ALONE,
+    NUMERIC,
+    NUMERIC_OF_20,
+    OPEN,
+    STANDS,
+    among,
+    critical_share,
+    many_classes,
+    ordered,
+    word,
+)
 
 
 def record(gains, *, n_classes=None):
@@ -83,6 +102,33 @@ def test_alpha_and_the_choice_of_sets(monkeypatch):
     kinds = [3] * 8 + [2] * 8
     assert seen(monkeypatch, gains, (("a", "b", STANDS),), sets=many_classes, n_classes=kinds).outcome is Outcome.HOLDS
     assert np.isfinite(seen(monkeypatch, gains, (("a", "b", OPEN),)).comparisons[0].stderr)
+
+
+def test_sets_of_both_kinds_are_read_without_nominal_features(monkeypatch):
+    """Ids stand for themselves: 21 has no numeric feature, 463 more than 20 features in all."""
+    coded, others = record([2.0] * 22), record([-4.0] * 12)
+    rows = [replace(r, setting=r.setting.replace("dataset=11", "dataset=463")) for r in others.rows]
+    settings = [{**s, "dataset": 463 if s["dataset"] == 11 else s["dataset"]} for s in others.settings()]
+    others = replace(others, rows=tuple(rows), header={**others.header, "settings": settings})
+    found = {"openml": coded, "openml-numeric": others}
+    monkeypatch.setattr(measured_orders, "paper_record", found.__getitem__)
+    shares = {
+        features: ordered((("a", "b", OPEN),), protocol="clean", features=features).comparisons[0]
+        for features in (CODES, NUMERIC, NUMERIC_OF_20, CODES_OF_20)
+    }
+    assert [c.n_runs for c in shares.values()] == [22, 22, 21, 21]
+    assert [round(c.measured * c.n_runs) for c in shares.values()] == [22, 10, 10, 21]
+    assert "numeric, of 20, alpha = 1, 21 sets" in shares[NUMERIC_OF_20].quantity
+    with pytest.raises(ValueError, match="features 'none' are not known"):
+        ordered((("a", "b", OPEN),), protocol="clean", features="none")
+
+
+def test_the_sets_named_here_are_those_of_the_records():
+    known = {p.id: p for p in pins().values()}
+    mixed = set(openml_numeric.DATASETS)
+    assert {key for key in openml.DATASETS if known[key].n_nominal == known[key].d} == set(NOMINAL_ALONE)
+    assert {key for key in openml.DATASETS if 0 < known[key].n_nominal < known[key].d} == mixed - set(BEYOND)
+    assert all(known[key].d > 20 for key in BEYOND)
 
 
 def test_a_protocol_may_be_named_by_the_method(monkeypatch):

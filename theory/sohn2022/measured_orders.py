@@ -21,6 +21,12 @@ Pair = tuple[str, str]
 Orders = tuple[tuple[str, str, str], ...]
 """First method, second method, and the word for "the first is higher on more sets"."""
 Sets = Callable[[Record, Mapping], bool]
+NOMINAL_ALONE = (21, 171, 469, 1014)
+"""Sets of the record with codes that have no numeric feature."""
+BEYOND = (463, 987)
+"""Sets of the record without nominal features that have more than 20 features with them."""
+CODES, NUMERIC, NUMERIC_OF_20, CODES_OF_20 = "codes", "numeric", "numeric, of 20", "codes, numeric ones of 20"
+"""Which features: nominal ones as codes; left out; left out, on sets of at most 20; as codes, on the same sets."""
 
 
 def every(record: Record, setting: Mapping) -> bool:
@@ -38,6 +44,11 @@ def among(ids: Sequence[int]) -> Sets:
     return lambda record, setting: setting["dataset"] in ids
 
 
+def apart_from(ids: Sequence[int]) -> Sets:
+    """All but the given data sets."""
+    return lambda record, setting: setting["dataset"] not in ids
+
+
 def differences(record: Record, pair: Pair, *, alpha: int, sets: Sets = every) -> dict[int, float]:
     """First less second quantity in points, means over runs, by data set."""
     first, second = pair
@@ -48,6 +59,26 @@ def differences(record: Record, pair: Pair, *, alpha: int, sets: Sets = every) -
         for setting in record.settings()
         if setting.get("alpha", alpha) == alpha and sets(record, setting)
     }
+
+
+def sources(features: str) -> tuple[tuple[Record, Sets], ...]:
+    """Records to read, each with the sets that it is read for.
+
+    Raises:
+        ValueError: the features are none of `CODES`, `NUMERIC`, `NUMERIC_OF_20`, `CODES_OF_20`.
+    """
+    known = (CODES, NUMERIC, NUMERIC_OF_20, CODES_OF_20)
+    if features not in known:
+        raise ValueError(f"features {features!r} are not known; use one of {', '.join(map(repr, known))}")
+    coded = paper_record("openml")
+    if features == CODES:
+        return ((coded, every),)
+    if features == CODES_OF_20:
+        return ((coded, apart_from(NOMINAL_ALONE)),)
+    others = paper_record("openml-numeric")
+    mixed = [setting["dataset"] for setting in others.settings()]
+    own = every if features == NUMERIC else apart_from(BEYOND)
+    return (coded, apart_from([*NOMINAL_ALONE, *mixed])), (others, own)
 
 
 def word(points: Sequence[float]) -> str:
@@ -68,7 +99,7 @@ def ordered(
     orders: Orders,
     *,
     protocol: str,
-    experiment: str = "openml",
+    features: str = CODES,
     alpha: int = 1,
     sets: Sets = every,
     printed: Mapping[Pair, float] | None = None,
@@ -80,23 +111,29 @@ def ordered(
     Args:
         orders: pairs of methods with the claimed word; the protocol is appended to names that do not end in one.
         protocol: "printed" or "clean".
-        experiment: whose record is read.
+        features: which of them, and which record with that.
         alpha: of the mixing weights.
         sets: which data sets count.
         printed: the paper's share of differing data sets on which the first method is higher, by pair.
     """
-    record, found = paper_record(experiment), []
+    read, found = sources(features), []
     for first, second, claimed in orders:
-        points = differences(record, _named((first, second), protocol), alpha=alpha, sets=sets)
-        said, reported = word(list(points.values())), (printed or {}).get((first, second))
-        what = f"share of sets on which {first} is above {second} ({protocol}, alpha = {alpha}, {len(points)} sets)"
-        found.append((claimed, said, _comparison(record, list(points.values()), claimed, what, reported)))
+        pair = _named((first, second), protocol)
+        points = [d for one, own in read for d in differences(one, pair, alpha=alpha, sets=_both(own, sets)).values()]
+        said, reported = word(points), (printed or {}).get((first, second))
+        how = f"{protocol}{'' if features == CODES else f', {features}'}, alpha = {alpha}, {len(points)} sets"
+        what = f"share of sets on which {first} is above {second} ({how})"
+        found.append((claimed, said, _comparison(read[0][0], points, claimed, what, reported)))
     wrong = [(claimed, said) for claimed, said, _ in found if claimed != said]
     outcome = Outcome.HOLDS
     if wrong:
         outcome = Outcome.INCONCLUSIVE if all(said == OPEN for _, said in wrong) else Outcome.FAILS
     told = [f"{c.quantity}: {c.measured:.2f} of {c.n_runs} that differ, {said}" for _, said, c in found]
     return replace(measured([c for *_, c in found]), outcome=outcome, detail="; ".join(told))
+
+
+def _both(one: Sets, other: Sets) -> Sets:
+    return lambda record, setting: one(record, setting) and other(record, setting)
 
 
 def _comparison(record: Record, points: Sequence[float], claimed: str, what: str, reported: float | None) -> Comparison:
