@@ -102,8 +102,12 @@ def exceeds(
     ]
 
 
-def from_printed_means(met: Met) -> Evidence:
+def from_printed_means(*mets: Met) -> Evidence:
     """At least so many printed means are within the tolerance of ours, each cell being one on the sets at hand."""
+    return measured([comparison for met in mets for comparison in _met(met)])
+
+
+def _met(met: Met) -> list[Comparison]:
     reading, least, n_cells = met
     record = record_of(reading.table)
     found = cells(record, reading)
@@ -116,7 +120,7 @@ def from_printed_means(met: Met) -> Evidence:
         tolerance=1e-9,
         criterion="equal",
     )
-    return measured([within(n_met, float(least), None, quantity=told), size])
+    return [within(n_met, float(least), None, quantity=told), size]
 
 
 def cells(record: Record, reading: Reading) -> list[Comparison]:
@@ -170,3 +174,20 @@ def largest_gap(record: Record, above: Reading, below: Reading, methods: Sequenc
     ]
     lowest, largest = min(float(gap.min()) for gap in gaps), max(float(gap.max()) for gap in gaps)
     return counted(record, above, lowest if lowest < -1e-6 else largest)
+
+
+def from_leads(orders: Sequence[Order], bound: float) -> Evidence:
+    """The 95% interval of each shift lies below a bound, in points."""
+    records = {reading.table: record_of(reading.table) for reading, _, _ in orders}
+    comparisons = []
+    for reading, above, below in orders:
+        record = records[reading.table]
+        differences = [
+            round(seen(record, reading, above, key).mean - seen(record, reading, below, key).mean, 6)
+            for key in sets(record, reading)
+        ]
+        shift = paired_differences.shift(differences)
+        mine = counted(record, reading, shift.high, stderr=(shift.high - shift.low) / 4)
+        told = f"upper end of the shift in points, {above} less {below}, {reading}, {len(differences)} sets"
+        comparisons.append(within(mine, None, bound, quantity=told))
+    return measured(comparisons)
