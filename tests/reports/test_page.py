@@ -155,4 +155,4 @@ def test_report_writes_all_its_files(judged, tmp_path: Path):
     page = render.write_report(judged, tmp_path / "new" / "report")
     names = {p.relative_to(page.parent).as_posix() for p in page.parent.rglob("*") if p.is_file()}
     assert {"index.html", "report.md", "ledger.json"} <= names
-    assert len([n for n in names if n.startswith("figures/") and n.endswith(".svg")]) == 4
+    assert len([n for n in names if n.startswith("figures/figure-1") and n.endswith(".svg")]) == 4

@@ -58,8 +58,9 @@ def test_a_perfect_re_run_is_within_everywhere_and_counts_like_the_paper():
     cells = [cell for block in found.blocks for line in block.lines for cell in line.cells]
     assert len(cells) == 16 * 2 * 6
     assert all(cell.is_within for cell in cells)
-    assert "96 of 96 accuracies" in found.sentences[0]
-    assert "on 12 of 16 sets; in print, on 12 of the same sets (the text counts 13 of 16)" in found.sentences[2]
+    assert [(s.n_within, s.n_cells, s.is_reproduced) for s in found.summaries] == [(96, 96, True)] * 2
+    assert [(s.n_best, s.n_best_in_print, s.n_sets) for s in found.summaries] == [(12, 12, 16)] * 2
+    assert "13 of the 16" in found.sentences[0]
 
 
 def test_table_1_says_on_how_many_sets_mixup_loses():
@@ -69,15 +70,16 @@ def test_table_1_says_on_how_many_sets_mixup_loses():
 
     record = real_record("openml", linear_settings(printed_table(1).ids), value)
     found = shown(printed_table(1), Source(experiment="openml", record=record))
-    assert "two standard errors of their difference on 0 of 5 sets (none)" in found.sentences[2]
-    assert "on 2 of 5 sets (48, 61)" in found.sentences[3]
+    assert "two standard errors of their difference on 0 of 5 sets (none)" in found.sentences[0]
+    assert "on 2 of 5 sets (48, 61)" in found.sentences[1]
+    assert not found.has_genlabel
 
 
 def test_a_shifted_re_run_is_beyond():
     record = real_record("openml", linear_settings(), exact(4, plus=-45.0))
     found = shown(printed_table(4), Source(experiment="openml", record=record))
-    assert "0 of 96" in found.sentences[0]
-    assert "45.00 points below" in found.sentences[0]
+    assert [(s.n_within, s.is_reproduced) for s in found.summaries] == [(0, False)] * 2
+    assert found.summaries[0].mean == pytest.approx(-45)
 
 
 def test_unmeasured_sets_keep_their_printed_numbers_and_a_reason():
@@ -94,6 +96,7 @@ def test_without_a_record_only_the_printed_numbers_are_there():
     found = shown(printed_table(9), Source(experiment="openml-networks-robust", missing="make it"))
     assert found.n_measured == 0
     assert not found.sentences
+    assert not found.summaries
     assert all(block.absent is None and not block.lines for block in found.blocks)
 
 
@@ -103,6 +106,7 @@ def test_networks_have_four_readings_and_latent_forms_beside_one_printed_row():
     record = real_record("openml-networks", network_settings(table.ids), exact(8))
     found = shown(table, Source(experiment="openml-networks", record=record))
     assert [len(block.lines) for block in found.blocks] == [4] * 16
+    assert [summary.n_cells for summary in found.summaries] == [80] * 4  # latent forms are no printed rows of their own
     few = real_record("openml-networks", network_settings(table.ids), exact(8), methods=("vanilla",))
     lines = [line for block in shown(table, Source(experiment="x", record=few)).blocks for line in block.lines]
     assert all(sum(cell is not None for cell in line.cells) == 1 for line in lines)
