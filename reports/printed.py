@@ -195,7 +195,7 @@ def printed_tables() -> tuple[PrintedTable, ...]:
             number=number,
             what=what,
             experiment=experiment,
-            readings=readings,
+            readings=without_nominal(readings) if number in ONE_SPLIT else readings,
             numbers=_numbers(number),
             one_split=number in ONE_SPLIT,
         )

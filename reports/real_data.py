@@ -84,7 +84,7 @@ def real_tables_section() -> RealTables:
         unknown=unknown_sets(),
         counted=counted,
         tabulated=tabulated,
-        tables=tuple(real_tables.shown(table, sources[table.experiment]) for table in printed_tables()),
+        tables=tuple(real_tables.shown(t, sources[t.experiment], numeric=alone) for t in printed_tables()),
         histograms=real_figures.histograms(counted),
         forests=(
             *real_figures.forest(counted, "real-shifts", "Conclusions over many sets"),

@@ -65,8 +65,12 @@ class Block:
 
     @property
     def shown(self) -> tuple[Line, ...]:
-        """Lines without those of training at attacked points, which only sentences and conclusions speak of."""
-        return tuple(line for line in self.lines if not line.reading.variant.endswith("trained"))
+        """Lines without those of training at attacked points, and those that leave out nothing; summaries have all."""
+        return tuple(
+            line
+            for line in self.lines
+            if not line.reading.variant.endswith("trained") and (self.pin.n_nominal or not line.reading.is_numeric)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,10 +114,11 @@ class ShownTable:
         return sum(bool(block.lines) for block in self.blocks)
 
 
-def shown(printed: PrintedTable, source: Source) -> ShownTable:
-    """Set a printed table beside its record."""
+def shown(printed: PrintedTable, source: Source, *, numeric: Runs | None = None) -> ShownTable:
+    """Set a printed table beside its record, and beside `numeric`, the runs on numeric features alone."""
     methods = tuple(method for method in METHODS if method in printed.numbers)
-    blocks = tuple(_block(printed, identity, methods, source) for identity in printed.ids)
+    sides = {False: source.runs, True: numeric if source.runs else None}
+    blocks = tuple(_block(printed, identity, methods, sides) for identity in printed.ids)
     return ShownTable(
         printed=printed,
         methods=methods,
@@ -121,7 +126,7 @@ def shown(printed: PrintedTable, source: Source) -> ShownTable:
         summaries=tuple(
             summary for reading in printed.readings if (summary := _summary(printed, reading, methods, blocks))
         ),
-        sentences=_sentences(printed, blocks, source.runs) if source.runs else (),
+        sentences=_sentences(printed, blocks, sides),
         note=source.note,
     )
 
@@ -156,20 +161,25 @@ def best(numbers: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(method for method, value in numbers.items() if top - value < TIED)
 
 
-def _block(printed: PrintedTable, identity: int, methods: Sequence[str], source: Source) -> Block:
+Sides = Mapping[bool, Runs | None]
+"""Runs by whether nominal features are left out."""
+
+
+def _block(printed: PrintedTable, identity: int, methods: Sequence[str], sides: Sides) -> Block:
     known = pin(identity)
     numbers = tuple(printed.numbers[method][identity] for method in methods)
-    lines = tuple(_lines(printed, known, methods, source.runs)) if source.runs else ()
+    lines = tuple(_lines(printed, known, methods, sides))
     absent = None
-    if source.runs and not lines:
+    if sides[False] and not lines:
         absent = "no copy of this set is known to the suite" if known.checksum is None else "not in this record"
     return Block(pin=known, printed=numbers, lines=lines, absent=absent)
 
 
-def _lines(printed: PrintedTable, known: Pin, methods: Sequence[str], runs: Runs) -> list[Line]:
+def _lines(printed: PrintedTable, known: Pin, methods: Sequence[str], sides: Sides) -> list[Line]:
     lines = []
     for reading in printed.readings:
-        if known.id not in data_sets(runs, reading) or known.n is None:
+        runs = sides[reading.is_numeric]
+        if runs is None or known.id not in data_sets(runs, reading) or known.n is None:
             continue
         cells: list[Cell | None] = []
         for method in methods:
@@ -181,11 +191,17 @@ def _lines(printed: PrintedTable, known: Pin, methods: Sequence[str], runs: Runs
     return lines
 
 
-def _sentences(printed: PrintedTable, blocks: Sequence[Block], runs: Runs) -> tuple[str, ...]:
-    measured = [int(block.pin.id) for block in blocks if block.lines]
-    if printed.number == 1 and measured:
-        return tuple(_below(runs, reading, measured) for reading in printed.readings)
-    return (TEXT_OF_TABLE_4,) if printed.number == 4 else ()
+def _sentences(printed: PrintedTable, blocks: Sequence[Block], sides: Sides) -> tuple[str, ...]:
+    if printed.number == 4 and sides[False]:
+        return (TEXT_OF_TABLE_4,)
+    if printed.number != 1:
+        return ()
+    told = []
+    for reading in printed.readings:
+        ids, runs = [block.pin.id for block, _ in _cells(reading, blocks)], sides[reading.is_numeric]
+        if ids and runs:
+            told.append(_below(runs, reading, ids))
+    return tuple(told)
 
 
 def _cells(reading: Reading, blocks: Sequence[Block]) -> list[tuple[Block, tuple[Cell | None, ...]]]:

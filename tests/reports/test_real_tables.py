@@ -3,7 +3,7 @@ import math
 import pytest
 from real_records import linear_settings, network_settings, real_record
 
-from reports.measured import Seen, Source
+from reports.measured import Seen, Source, numeric_alone, runs_of
 from reports.printed import LATENT, Number, printed_table, printed_tables
 from reports.real_tables import beside, best, n_test, shown
 
@@ -73,6 +73,19 @@ def test_table_1_says_on_how_many_sets_mixup_loses():
     assert "two standard errors of their difference on 0 of 5 sets (none)" in found.sentences[0]
     assert "on 2 of 5 sets (48, 61)" in found.sentences[1]
     assert not found.has_genlabel
+
+
+def test_numeric_features_alone_are_a_reading_of_their_own():
+    coded = real_record("openml", linear_settings(printed_table(4).ids), exact(4, plus=-45.0))
+    bare = real_record("openml-numeric", linear_settings([915, 938, 1006, 40710, 40981]), exact(4))
+    source = Source(experiment="openml", record=coded)
+    found = shown(printed_table(4), source, numeric=numeric_alone(source.runs, runs_of(bare)))
+    assert [(s.n_within, s.n_cells) for s in found.summaries] == [(0, 96), (0, 96), (30, 96), (30, 96)]
+    lines = {block.pin.id: len(block.shown) for block in found.blocks}
+    assert {identity for identity, n in lines.items() if n == 4} == {915, 938, 1006, 40710, 40981}
+    assert set(lines.values()) == {2, 4}
+    first = shown(printed_table(1), source, numeric=numeric_alone(source.runs, runs_of(bare)))
+    assert "numeric features alone, clean: Mixup is below" in first.sentences[-1]
 
 
 def test_a_shifted_re_run_is_beyond():
