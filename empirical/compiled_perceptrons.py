@@ -13,12 +13,11 @@ from numpy.typing import DTypeLike
 from empirical.batches import as_batches, as_points
 from empirical.blas_threads import one_blas_thread
 from empirical.compiled_plane import are_shares, is_planar, planar_gradient, planar_room
+from empirical.layers import FAST, backward, forward, work_space
 from empirical.optimisers import SGD, Adam
 from empirical.perceptrons import Perceptron
 
 __all__ = ["CompiledPerceptrons", "one_blas_thread"]
-
-_FAST = {"reassoc", "contract", "nsz", "arcp"}
 
 
 class CompiledPerceptrons:
@@ -103,17 +102,14 @@ def _schedule(
     return rates / (1 - one**steps), 1 / np.sqrt(1 - two**steps), constants
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _train_all(  # type: ignore[no-untyped-def]
     flat, first, second, x, y, weights, other, gammas, rates, roots, constants, widths, relu
 ):
     """One network after the other, from its first to its last step; see `Batches` for the shapes."""
     n_batch = x.shape[2]
-    ends = _ends(n_batch, widths)
     room = (
-        np.empty(ends[-1], x.dtype),
-        np.empty(n_batch * widths[1:].max(), x.dtype),
-        np.empty(n_batch * widths[1:].max(), x.dtype),
+        *work_space(flat, widths, n_batch),
         np.empty(flat.shape[1], x.dtype),
         np.empty((n_batch, widths[-1]), x.dtype),
         np.empty(n_batch, x.dtype),
@@ -134,38 +130,26 @@ def _train_all(  # type: ignore[no-untyped-def]
             constants,
             widths,
             relu,
-            ends,
             room,
         )
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _all_logits(flat, x, widths, relu):  # type: ignore[no-untyped-def]
-    ends = _ends(x.shape[1], widths)
-    hidden = np.empty(ends[-1], x.dtype)
+    units, _, _ = work_space(flat, widths, x.shape[1])
     logits = np.empty((flat.shape[0], x.shape[1], widths[-1]), x.dtype)
     for run in range(flat.shape[0]):
-        _forward(flat[run], x[run if x.shape[0] > 1 else 0], hidden, ends, logits[run].reshape(-1), widths, relu)
+        logits[run] = forward(flat[run], widths, relu, x[run if x.shape[0] > 1 else 0], units)
     return logits
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
-def _ends(n_batch, widths):  # type: ignore[no-untyped-def]
-    """Where each hidden layer starts among all of them, and the length of all."""
-    ends = np.zeros(widths.size - 1, np.int64)
-    for layer in range(1, ends.size):
-        ends[layer] = ends[layer - 1] + n_batch * widths[layer]
-    return ends
-
-
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _train(  # type: ignore[no-untyped-def]
-    flat, first, second, x, y, weights, other, gamma, rates, roots, constants, widths, relu, ends, room
+    flat, first, second, x, y, weights, other, gamma, rates, roots, constants, widths, relu, room
 ):
     """All steps of one network: x (t, b, d), y and other (t, b, k), weights (t, b); other and weights may be empty."""
-    n_batch, n_classes = x.shape[1], y.shape[2]
-    hidden, slope, spare, gradient, labels, shares, plane = room
-    shares[:] = x.dtype.type(1) / x.dtype.type(n_batch)
+    units, one, two, gradient, labels, shares, plane = room
+    shares[:] = x.dtype.type(1) / x.dtype.type(x.shape[1])
     for step in range(x.shape[0]):
         if weights.size:
             _set_shares(weights[step], shares)
@@ -176,16 +160,16 @@ def _train(  # type: ignore[no-untyped-def]
         if is_planar(widths, relu) and are_shares(labels):
             planar_gradient(flat, x[step], labels, shares, gradient, plane)
         else:
-            _forward(flat, x[step], hidden, ends, slope, widths, relu)
-            _softmax_error(slope[: n_batch * n_classes].reshape((n_batch, n_classes)), labels, shares)
-            _backward(flat, x[step], hidden, ends, slope, spare, gradient, widths, relu)
+            error = forward(flat, widths, relu, x[step], units)
+            _softmax_error(error, labels, shares)
+            backward(flat, widths, relu, x[step], units, error, gradient, one, two, False)
         if constants.size == 3:
             _descend(flat, first, gradient, rates[step], constants)
         else:
             _adam(flat, first, second, gradient, rates[step], roots[step], constants)
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _set_shares(weights, shares):  # type: ignore[no-untyped-def]
     """Each row's share of the loss, its weight over their sum; all 0 where the sum is 0."""
     total = weights.dtype.type(0)
@@ -195,7 +179,7 @@ def _set_shares(weights, shares):  # type: ignore[no-untyped-def]
         shares[b] = weights[b] / total if total > 0 else total
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _blend(soft, other, gamma, labels):  # type: ignore[no-untyped-def]
     rest = soft.dtype.type(1) - gamma
     for b in range(labels.shape[0]):
@@ -203,35 +187,7 @@ def _blend(soft, other, gamma, labels):  # type: ignore[no-untyped-def]
             labels[b, c] = rest * soft[b, c] + gamma * other[b, c]
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
-def _forward(flat, x, hidden, ends, logits, widths, relu):  # type: ignore[no-untyped-def]
-    """Hidden layers after their activation, one after the other in `hidden`, and the logits."""
-    n_batch, n_layers = x.shape[0], widths.size - 1
-    values, start = x, 0
-    for layer in range(n_layers):
-        i, o = widths[layer], widths[layer + 1]
-        w = flat[start : start + i * o].reshape((i, o))
-        b = flat[start + i * o : start + (i + 1) * o]
-        start += (i + 1) * o
-        if layer < n_layers - 1:
-            out = hidden[ends[layer] : ends[layer] + n_batch * o].reshape((n_batch, o))
-        else:
-            out = logits[: n_batch * o].reshape((n_batch, o))
-        np.dot(values, w, out)
-        if relu and layer < n_layers - 1:
-            for n in range(n_batch):
-                row = out[n]
-                for j in range(o):
-                    row[j] = max(row[j] + b[j], x.dtype.type(0))
-        else:
-            for n in range(n_batch):
-                row = out[n]
-                for j in range(o):
-                    row[j] += b[j]
-        values = out
-
-
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _softmax_error(logits, labels, shares):  # type: ignore[no-untyped-def]
     """Turn logits into the derivative of the loss by them."""
     for n in range(logits.shape[0]):
@@ -247,39 +203,7 @@ def _softmax_error(logits, labels, shares):  # type: ignore[no-untyped-def]
             row[c] = (row[c] / total - labels[n, c]) * shares[n]
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
-def _backward(flat, x, hidden, ends, slope, spare, gradient, widths, relu):  # type: ignore[no-untyped-def]
-    """Gradient of the loss by all parameters from its derivative by the logits in `slope`, which is overwritten."""
-    n_batch, end = x.shape[0], flat.size
-    for back in range(widths.size - 1):
-        layer = widths.size - 2 - back
-        i, o = widths[layer], widths[layer + 1]
-        start = end - (i + 1) * o
-        error = slope[: n_batch * o].reshape((n_batch, o))
-        if layer:  # noqa: SIM108  # the line would be too long
-            values = hidden[ends[layer - 1] : ends[layer - 1] + n_batch * i].reshape((n_batch, i))
-        else:
-            values = x
-        np.dot(values.T, error, gradient[start : start + i * o].reshape((i, o)))
-        to_b = gradient[start + i * o : end]
-        to_b[:] = x.dtype.type(0)
-        for n in range(n_batch):
-            row = error[n]
-            for j in range(o):
-                to_b[j] += row[j]
-        if layer:
-            before = spare[: n_batch * i].reshape((n_batch, i))
-            np.dot(error, flat[start : start + i * o].reshape((i, o)).T, before)
-            if relu:
-                for n in range(n_batch):
-                    row, units = before[n], values[n]
-                    for j in range(i):
-                        row[j] = row[j] if units[j] > x.dtype.type(0) else x.dtype.type(0)
-            slope, spare = spare, slope
-        end = start
-
-
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _descend(flat, buffer, gradient, rate, constants):  # type: ignore[no-untyped-def]
     momentum, decay, clip = constants
     scale = flat.dtype.type(1)
@@ -293,7 +217,7 @@ def _descend(flat, buffer, gradient, rate, constants):  # type: ignore[no-untype
         flat[p] -= rate * buffer[p]
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+@numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _adam(flat, first, second, gradient, rate, root, constants):  # type: ignore[no-untyped-def]
     one, rest_one, two, rest_two, eps, decay = constants
     for p in range(flat.size):

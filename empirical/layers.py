@@ -2,8 +2,8 @@
 
 Weights are flat as in `empirical.perceptrons.Perceptron`; hidden layers are followed by ReLU or by nothing, and widths
 are an array of integers (d, h1, ..., k). All arrays have one dtype and are contiguous; work space is handed in, so that
-a training loop allocates nothing. What the engine of `empirical.ensembles` does not give are gradients by the inputs,
-which an attack and a learned mixing weight need.
+a training loop allocates nothing. The engine of `empirical.compiled_perceptrons` needs gradients by the weights alone,
+an attack and a learned mixing weight those by the inputs too.
 """
 
 import math
@@ -50,10 +50,11 @@ def forward(flat, widths, relu, x, units):  # type: ignore[no-untyped-def]
 
 
 @numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
-def backward(flat, widths, relu, x, units, error, gradient, one, two):  # type: ignore[no-untyped-def]
+def backward(flat, widths, relu, x, units, error, gradient, one, two, to_inputs=True):  # type: ignore[no-untyped-def]
     """Gradient by the weights, into `gradient`, and by the inputs, returned as a view of `one` or `two`.
 
-    `error` (b, k) is the derivative of the loss by the scores that `forward` left in `units`.
+    `error` (b, k) is the derivative of the loss by the scores that `forward` left in `units`. Without `to_inputs` the
+    gradient by the inputs is left out, and what is returned means nothing.
     """
     n_rows, zero = x.shape[0], flat.dtype.type(0)
     at, put = len(flat), n_rows * widths[1:].sum()
