@@ -69,10 +69,24 @@ def counted(record: Record, reading: Reading, value: float, *, stderr: float = 0
     return replace(one, mean=float(value), sd=0.0, stderr=stderr, reported=None)
 
 
-def from_data_sets(orders: Sequence[Order], *, only: Callable[[int], bool] = lambda identity: True) -> Evidence:
+def from_data_sets(orders: Sequence[Order]) -> Evidence:
     """Each order of two methods over the sets of a table."""
     records = {reading.table: record_of(reading.table) for reading, _, _ in orders}
-    return measured([c for order in orders for c in exceeds(records[order[0].table], *order, only=only)])
+    return measured([c for order in orders for c in exceeds(records[order[0].table], *order)])
+
+
+def from_trusted_sets(orders: Sequence[Order], methods: Sequence[str]) -> Evidence:
+    """The same for each order on the sets on which no run of some methods is suspicious under its reading."""
+    found = []
+    for reading, above, below in orders:
+        record = record_of(reading.table)
+        left_out = suspicious_sets(record, reading, methods)
+        found += exceeds(record, reading, above, below, only=_outside(left_out))
+    return measured(found)
+
+
+def _outside(left_out: Sequence[int]) -> Callable[[int], bool]:
+    return lambda identity: identity not in left_out
 
 
 def exceeds(
@@ -191,3 +205,20 @@ def from_leads(orders: Sequence[Order], bound: float) -> Evidence:
         told = f"upper end of the shift in points, {above} less {below}, {reading}, {len(differences)} sets"
         comparisons.append(within(mine, None, bound, quantity=told))
     return measured(comparisons)
+
+
+def met_by_method(record: Record, reading: Reading, expected: Mapping[str, int]) -> list[Comparison]:
+    """How many printed means of each method are met, beside the expected number."""
+    found = []
+    for method, number in expected.items():
+        mine = [c for c in cells(record, reading) if c.quantity.startswith(f"accuracy of {method},")]
+        n_met = counted(record, reading, sum(c.agrees for c in mine))
+        quantity = f"printed means of {method} met, of {len(mine)}, {reading}"
+        found.append(beside(n_met, float(number), quantity=quantity, tolerance=1e-9, criterion="equal"))
+    return found
+
+
+def in_sum(parts: Sequence[Comparison], expected: float) -> Comparison:
+    """Their sum beside the expected number."""
+    total = sum(part.measured for part in parts)
+    return replace(parts[0], quantity="printed means met, in sum", measured=total, predicted=expected, reported=None)
