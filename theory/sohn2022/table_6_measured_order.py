@@ -3,9 +3,9 @@ r"""Table 6, measured: on standardised features GenLabel is more robust than Mix
 Over $14$ of the table's sets, which the paper chose for how GenLabel does on them, five splits each, logistic
 regression trained with GenLabel (GM) exceeds both after one fast gradient sign step of radius $0.2$, and in the exact
 worst case of that ball: the sign test over data sets gives $p \le 0.05$, and the 95 per cent interval of the shift lies
-above $0$; with the most robust of ten looks at the test rows, as printed, and after the last epoch. It cannot be told
-on features as they come, where the step is too small to matter on most sets, nor where training takes its steps at
-attacked points.
+above $0$; with the most robust of ten looks at the test rows, as printed, and after the last epoch. On features as they
+come, where the step is too small to matter on most sets, only the order against Mixup after the last epoch can be told;
+and where training takes its steps at attacked points, none can.
 """
 
 from theory.claim import INSTANCE, SUPPORTED, Claim, Control, Source
