@@ -118,7 +118,7 @@ def test_sets_of_both_kinds_are_read_without_nominal_features(monkeypatch):
     }
     assert [c.n_runs for c in shares.values()] == [22, 22, 21, 21]
     assert [round(c.measured * c.n_runs) for c in shares.values()] == [22, 10, 10, 21]
-    assert "numeric, of 20, alpha = 1, 21 sets" in shares[NUMERIC_OF_20].quantity
+    assert "numeric features alone, sets of both, alpha = 1, 21 sets" in shares[NUMERIC_OF_20].quantity
     with pytest.raises(ValueError, match="features 'none' are not known"):
         ordered((("a", "b", OPEN),), protocol="clean", features="none")
 

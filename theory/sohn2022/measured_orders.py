@@ -25,8 +25,10 @@ NOMINAL_ALONE = (21, 171, 469, 1014)
 """Sets of the record with codes that have no numeric feature."""
 BEYOND = (463, 987)
 """Sets of the record without nominal features that have more than 20 features with them."""
-CODES, NUMERIC, NUMERIC_OF_20, CODES_OF_20 = "codes", "numeric", "numeric, of 20", "codes, numeric ones of 20"
-"""Which features: nominal ones as codes; left out; left out, on sets of at most 20; as codes, on the same sets."""
+CODES, NUMERIC = "codes", "numeric features alone"
+"""Which features: all, the nominal ones as codes; or those are left out."""
+CODES_OF_20, NUMERIC_OF_20 = "codes, sets of both", "numeric features alone, sets of both"
+"""The same on the sets that both have: some numeric feature, and at most 20 features in all."""
 
 
 def every(record: Record, setting: Mapping) -> bool:
