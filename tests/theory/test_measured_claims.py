@@ -62,7 +62,7 @@ def test_a_stale_record_is_not_evidence(monkeypatch):
     monkeypatch.setattr("empirical.experiment.ENGINE_REVISION", -1)
     monkeypatch.setenv("MIXPROOF_HOME", "nowhere")
     with pytest.raises(NotAvailableHere, match=r"stale.*mixproof measure three-point-line --preset paper"):
-        paper_record("table-1")
+        paper_record("three-point-line")
 
 
 def test_the_fit_takes_the_smallest_radius():
