@@ -7,10 +7,11 @@ classifier alone (39 to 8); against the others nothing can be told (higher on 17
 the last epoch and all choice inside the train part it falls below vanilla training (15 to 33, shift $-1.4$ points) and
 below AdaMixup as we read it (16 to 31, $-0.8$ points), and the other three cannot be told. Of these ten words one is
 not that with codes for nominal features: AdaMixup cleanly, where 16 to 29 on the 47 sets that both ways of reading have
-is just too few, and 15 to 30 here just enough. No weight lies on that: AdaMixup carries rounding far, and its runs
-with codes, trained once more from the same seeds after the program had been compiled anew, gave 14 to 31. The rule stands in the record since before the run: the exact two-sided
-sign test at 5 per cent decides; where it does not, the two are practically equal if a further set is on par within half
-a point with probability 0.95; else it cannot be told. The words were read off the record; the rule was not.
+is just too few, and 15 to 30 here just enough. No weight lies on that: AdaMixup carries rounding far, and its runs with
+codes, trained once more from the same seeds after the program had been compiled anew, gave 14 to 31. The rule stands in
+the record since before the run: the exact two-sided sign test at 5 per cent decides; where it does not, the two are
+practically equal if a further set is on par within half a point with probability 0.95; else it cannot be told. The
+words were read off the record; the rule was not.
 """
 
 from theory.checks import all_of
