@@ -15,7 +15,7 @@ import numpy as np
 from scipy import stats
 
 from empirical.splits import Split
-from empirical.statistics import EQUIVALENT, LEVEL
+from numerics.paired_differences import EQUIVALENT, LEVEL
 
 RULE_OF_THREE = 3.0
 """An event that n independent rows never show has a chance below 3/n, with 95% confidence."""

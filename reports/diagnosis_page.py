@@ -5,7 +5,7 @@ import math
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from empirical.statistics import EQUIVALENT
+from numerics.paired_differences import EQUIVALENT
 from reports import charts, diagnosis_words
 from reports.diagnosis import Diagnosis
 from reports.diagnosis_words import HELPS, HURTS

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from empirical.mixed_points import Share
 from empirical.repeated_folds import FoldDifference
-from empirical.statistics import EQUIVALENT
 from empirical.table_facts import FAR_APART, Facts
+from numerics.paired_differences import EQUIVALENT
 from reports.diagnosis_input import Options
 
 if TYPE_CHECKING:
