@@ -4,7 +4,8 @@ One epoch of mixed points from a fifth of the train part, $\lambda \sim \mathrm{
 each against the points of neither of its classes in that fifth and in a fifth of the test part. The printed minima
 $11.433$ and $11.897$ are those of one draw; each lies within three standard deviations of one draw of our mean.
 
-The printed minima are met. The mean distances of the public log, $19.756$ and $19.776$, are not: ours are $19.31$ and
+The criterion fixed before the run asked the same of the mean distances of the public log, $19.756$ and $19.776$, and
+there it is missed; the paper prints the minima alone, and so does this claim. Our mean distances are $19.31$ and
 $20.20$ with standard deviations below $0.06$. That the logged two are nearly equal would fit reference sets of about
 equal size, some five thousand points; the paper speaks of a fifth of each part, $12000$ and $2000$ points.
 """
