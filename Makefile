@@ -35,6 +35,9 @@ coverage: $(INSTALLED)
 
 benchmark: $(INSTALLED)
 	$(BIN)/python tests/benchmarks/lockstep.py --full
+	$(BIN)/python tests/benchmarks/moons.py
+	$(BIN)/python tests/benchmarks/cube.py
+	$(BIN)/python tests/benchmarks/logistic_grid.py
 	$(BIN)/python tests/benchmarks/classifier.py
 
 $(INSTALLED): pyproject.toml constraints.txt
