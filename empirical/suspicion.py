@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from empirical.experiment import setting_name
 from empirical.record import Curve, Record
 
 WIDTHS = 4.0
@@ -16,13 +18,40 @@ SPREAD = 0.2
 """Share of a curve's range that the runs' sd may be before the end depends on the seed."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Suspect:
+    """A setting of a record with the flags on one of its curves; `curve` is empty where the setting keeps none."""
+
+    setting: str
+    curve: str
+    flags: tuple[str, ...]
+
+
+def suspects(record: Record) -> tuple[Suspect, ...]:
+    """Every curve of every setting with its flags, those without any left out.
+
+    Where a setting keeps no curve, only divergence can be seen.
+    """
+    found = []
+    for setting in record.settings():
+        name = setting_name(setting)
+        curves = sorted(record.curves.get(name, ()))
+        for curve in curves:
+            found.append(Suspect(setting=name, curve=curve, flags=suspicions(record, curve, **setting)))
+        if not curves:
+            diverged = _diverged(record, setting, None)
+            found.append(Suspect(setting=name, curve="", flags=(diverged,) if diverged else ()))
+    return tuple(suspect for suspect in found if suspect.flags)
+
+
 def suspicions(record: Record, curve: str, **setting: Any) -> tuple[str, ...]:
     """What speaks against reading the end of a curve as a limit, one sentence a flag; empty where nothing does.
 
-    diverged: a number of a finished run is not finite. not stationary: the mean of the last tenth of the epochs differs
-    from that of the tenth before. unstable: so does the mean at the last epoch from that at half of them. Means differ
-    if it is by more than four standard errors and a hundredth of the range that the curve passes through.
-    seed-dependent: at the last epoch the sd over runs is above a fifth of that range.
+    diverged: a number of a finished run, or the curve, is not finite; then nothing else is said. not stationary: the
+    mean of the last tenth of the epochs differs from that of the tenth before. unstable: so does the mean at the last
+    epoch from that at half of them, so that twice the training may well move it again. Means differ if it is by more
+    than four standard errors and a hundredth of the range that the curve passes through. seed-dependent: at the last
+    epoch the sd over runs is above a fifth of that range.
 
     Args:
         record: the record.
@@ -30,16 +59,23 @@ def suspicions(record: Record, curve: str, **setting: Any) -> tuple[str, ...]:
         setting: values that fit one setting.
     """
     seen = record.curve(curve, **setting)
-    flags = [_diverged(record, setting), _not_stationary(seen), _unstable(seen), _seed_dependent(seen)]
+    diverged = _diverged(record, setting, seen)
+    if diverged:
+        return (diverged,)
+    flags = [_not_stationary(seen), _unstable(seen), _seed_dependent(seen)]
     return tuple(flag for flag in flags if flag)
 
 
-def _diverged(record: Record, setting: Mapping[str, Any]) -> str | None:
-    chosen = record.setting(**setting)
-    for quantity in record.header["quantities"]:
-        n_bad = int((~np.isfinite(record.values(quantity, **chosen))).sum())
+def _diverged(record: Record, setting: Mapping[str, Any], seen: Curve | None) -> str | None:
+    name = setting_name(record.setting(**setting))
+    rows = [row.quantities for row in record.rows if row.setting == name]
+    for quantity in rows[0] if rows else ():
+        n_bad = sum(not math.isfinite(row[quantity]) for row in rows)
         if n_bad:
-            return f"diverged: {quantity} is not finite in {n_bad} runs"
+            return f"diverged: {quantity} is not finite in {n_bad} of {len(rows)} runs"
+    n_lost = 0 if seen is None else int((~np.isfinite(seen.mean)).sum())
+    if seen is not None and n_lost:
+        return f"diverged: the curve is not finite at {n_lost} of {len(seen.mean)} epochs"
     return None
 
 

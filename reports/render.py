@@ -19,6 +19,7 @@ from reports.output import writable_folder, write_atomically
 from reports.pictures import drawn
 from reports.printed import METHODS
 from reports.real_data import real_tables_section
+from reports.suspects import watched
 from theory import catalogue
 from theory.catalogue import Entry
 from theory.claim import Paper, Row, Verdict
@@ -176,6 +177,7 @@ def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
         "ledger": crosschecks,
         "comparisons": list(crosscheck.comparisons(judgements)),
         "findings": crosscheck.findings(judgements),
+        "watched": watched(),
         "real": real_tables_section(),
         "figures": (figure_1(),),
         "pictures": drawn({f"{p.paper.key}/{row.number}": s[0].entry.id for p in parts for row, s in p.rows if s}),

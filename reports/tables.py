@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from empirical.experiment import setting_name
 from empirical.records import Record
+from empirical.suspicion import suspects
+from reports.suspects import lines as suspect_lines
 from theory.verdict import Judgement
 
 
@@ -48,7 +50,7 @@ def summary(judged: Mapping[str, Judgement], seconds: float) -> str:
 
 
 def record_table(record: Record) -> str:
-    """What was measured: for each setting and quantity the mean over runs, its error, and the printed value."""
+    """What was measured: for each setting and quantity the mean over runs, its error, the printed value; then flags."""
     head = ("setting", "quantity", "mean", "sd", "stderr", "n", "reported")
     body = []
     for setting in record.settings():
@@ -58,4 +60,5 @@ def record_table(record: Record) -> str:
             printed = "-" if seen.reported is None else f"{seen.reported:g}"
             body.append((setting_name(setting), quantity, *numbers, str(seen.n_runs), printed))
     about = f"{record.experiment} ({record.preset}, {record.origin}, {record.device}, digest {record.digest})"
-    return f"{about}\n{columns([head, *body], right=frozenset({2, 3, 4, 5, 6}))}"
+    table = columns([head, *body], right=frozenset({2, 3, 4, 5, 6}))
+    return "\n".join([about, table, *suspect_lines(suspects(record))])

@@ -151,6 +151,22 @@ def test_markdown_has_every_row_and_escapes_pipes(context):
     assert text.index("## Errata") < text.index("## Ledger")
 
 
+def test_curves_that_are_no_limits_are_named(page, context):
+    text = render.render_markdown(context)
+    flagged = [(w.record.experiment, s) for w in context["watched"] for s in w.suspects]
+    assert ("two-circle-length", "unstable") in {(name, s.flags[0].partition(":")[0]) for name, s in flagged}
+    for name, suspect in flagged:
+        for flag in suspect.flags:
+            assert f"| {flag} |" in text
+            assert f"<td>{flag}</td>" in page
+        assert name in page
+    assert "Records without curves can only be seen to diverge: genmix-points" in text
+    quiet = {**context, "watched": tuple(replace(w, suspects=()) for w in context["watched"])}
+    assert "No curve is flagged." in render.render_page(quiet)
+    assert "No curve is flagged." in render.render_markdown(quiet)
+    assert "Curves not to be read" not in render.render_page({**context, "watched": ()})
+
+
 def test_report_writes_all_its_files(judged, tmp_path: Path):
     page = render.write_report(judged, tmp_path / "new" / "report")
     names = {p.relative_to(page.parent).as_posix() for p in page.parent.rglob("*") if p.is_file()}
