@@ -148,6 +148,8 @@ def _measure(
     ]
     finished = [(row.setting, row.run) for row in store.rows(key)]
     left = list(chunks(runs, finished))
+    if left:
+        store.note_versions(key, versions())
     n_done = len(runs) - sum(map(len, left))
     for chunk, outcomes in _trained(experiment, preset, left, device, jobs):
         store.commit(key, [_row(run, outcome) for run, outcome in zip(chunk, outcomes, strict=True)])
@@ -211,7 +213,7 @@ def _header(experiment: Experiment, preset: Preset, device: str) -> Mapping[str,
 def versions() -> dict[str, str]:
     """Versions of what decides a measured number; read without loading any of it."""
     found = {"python": platform.python_version()}
-    for name in ("mixproof", "numpy", "numba", "torch"):
+    for name in ("mixproof", "numpy", "scipy", "scikit-learn", "numba", "torch"):
         try:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:

@@ -70,6 +70,9 @@ def load(experiment: str, *, preset: str | None = None, directory: Path | None =
     """
     known = resolve_one(experiment)
     presets = [known.preset(preset)] if preset else list(known.presets)
+    best = _committed(known, "paper") if preset in (None, "paper") else None
+    if best and best.stale is None:
+        return best  # whatever is in the local store, even a damaged one
     found = [record for p in presets for record in _candidates(known, p, directory)]
     if not found:
         command = command_for(known, preset or "paper")
@@ -185,11 +188,14 @@ def committed_file(experiment: Experiment, preset: str) -> Path:
     return Path(str(resources.files("empirical"))) / "committed" / f"{experiment.name}.{preset}.json"
 
 
+def _committed(known: Experiment, preset: str) -> Record | None:
+    file = committed_file(known, preset)
+    return from_json(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
 def _candidates(known: Experiment, preset: Preset, directory: Path | None) -> list[Record]:
-    found = []
-    file = committed_file(known, preset.name)
-    if file.is_file():
-        found.append(from_json(file.read_text(encoding="utf-8")))
+    committed = _committed(known, preset.name)
+    found = [committed] if committed else []
     store = Store(directory or home())
     for key in reversed(store.keys(known.name)):
         if key.preset == preset.name:

@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS map (
 
 
 class StoreError(OSError):
-    """The local store cannot be written; the message names the folder and the remedy."""
+    """The local store cannot be written or read; the message names the place and the remedy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +103,20 @@ class Store:
                 [(*_key(key), row.setting, row.run, name, bits) for row in rows for name, bits in row.maps.items()],
             )
 
+    def note_versions(self, key: Key, versions: Mapping[str, str]) -> None:
+        """Add to the header what a later session runs on; where versions differ, all stand there in order of use."""
+        header = self.header(key)
+        known: dict[str, str] = dict(header.get("versions", {}))
+        for name, version in versions.items():
+            so_far = known[name].split(", ") if name in known else []
+            known[name] = ", ".join(dict.fromkeys([*so_far, version]))
+        if known != header.get("versions", {}):
+            with self._writing() as db:
+                db.execute(
+                    "UPDATE header SET header=? WHERE experiment=? AND preset=? AND digest=? AND device=?",
+                    (json.dumps(header | {"versions": known}, sort_keys=True), *_key(key)),
+                )
+
     def forget(self, key: Key) -> None:
         """Drop the rows and the header of a key."""
         with self._writing() as db:
@@ -159,10 +173,13 @@ class Store:
         try:
             with closing(sqlite3.connect(self.file, timeout=60)) as db:
                 return list(db.execute(query, values))
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             if "no such table" in str(error):  # killed while the file was made
                 return []
-            raise
+            raise StoreError(
+                f"records in {str(self.file)!r} cannot be read ({error}); move that file away, or set MIXPROOF_HOME to "
+                "another folder"
+            ) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -174,9 +191,9 @@ class Store:
                 db.executescript(_SCHEMA)
                 with db:
                     yield db
-        except (OSError, sqlite3.OperationalError) as error:
+        except (OSError, sqlite3.DatabaseError) as error:
             raise StoreError(
-                f"records cannot be written to {str(self.directory)!r} ({error}); set MIXPROOF_HOME to another"
+                f"records cannot be written to {str(self.directory)!r} ({error}); set MIXPROOF_HOME to another folder"
             ) from error
 
 

@@ -51,7 +51,7 @@ def suspicions(record: Record, curve: str, **setting: Any) -> tuple[str, ...]:
     mean of the last tenth of the epochs differs from that of the tenth before. unstable: so does the mean at the last
     epoch from that at half of them, so that twice the training may well move it again. Means differ if it is by more
     than four standard errors and a hundredth of the range that the curve passes through. seed-dependent: at the last
-    epoch the sd over runs is above a fifth of that range.
+    epoch the sd over runs is above a fifth of that range. A single run, which has no standard error, can only diverge.
 
     Args:
         record: the record.
@@ -60,8 +60,8 @@ def suspicions(record: Record, curve: str, **setting: Any) -> tuple[str, ...]:
     """
     seen = record.curve(curve, **setting)
     diverged = _diverged(record, setting, seen)
-    if diverged:
-        return (diverged,)
+    if diverged or seen.n_runs < 2:
+        return (diverged,) if diverged else ()
     flags = [_not_stationary(seen), _unstable(seen), _seed_dependent(seen)]
     return tuple(flag for flag in flags if flag)
 
@@ -102,7 +102,7 @@ def _unstable(seen: Curve) -> str | None:
 
 def _seed_dependent(seen: Curve) -> str | None:
     reach = _reach(seen)
-    if seen.n_runs < 2 or seen.sd[-1] <= SPREAD * reach:
+    if seen.sd[-1] <= SPREAD * reach:
         return None
     return f"seed-dependent: sd {seen.sd[-1]:.3g} over runs where the curve spans {reach:.3g}"
 
@@ -112,4 +112,4 @@ def _reach(seen: Curve) -> float:
 
 
 def _stderr(seen: Curve, at: int) -> float:
-    return seen.sd[at] / math.sqrt(max(1, seen.n_runs)) + 1e-9
+    return seen.sd[at] / math.sqrt(seen.n_runs) + 1e-9

@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -87,7 +86,7 @@ def run_measure(options: argparse.Namespace) -> int:
     """Run what experiments still lack and print what was measured."""
     from empirical.experiment import UnknownExperimentError
     from empirical.measure import DeviceNotFoundError, measure
-    from empirical.store import home
+    from empirical.store import StoreError, home
 
     if options.data_dir:
         if not options.data_dir.is_dir():
@@ -106,9 +105,9 @@ def run_measure(options: argparse.Namespace) -> int:
             fresh=options.fresh,
             jobs=options.jobs,
         )
-    except (UnknownExperimentError, DeviceNotFoundError) as error:
+    except (UnknownExperimentError, DeviceNotFoundError, StoreError) as error:
         raise UsageError(str(error)) from error
-    except (OSError, sqlite3.OperationalError) as error:
+    except OSError as error:
         place = f"cannot keep records in {str(home())!r}: {error}"
         raise UsageError(f"{place}; set MIXPROOF_HOME to a folder that can be written") from error
     except ModuleNotFoundError as error:

@@ -60,6 +60,36 @@ def test_a_chunk_is_of_one_setting_and_at_most_sixteen_networks():
     assert sum(map(len, parts)) == len(runs) - 1
 
 
+class Terminal:
+    def __init__(self, tty):
+        self.tty, self.said = tty, []
+
+    def isatty(self):
+        return self.tty
+
+    def write(self, text):
+        self.said.append(text)
+
+    def flush(self):
+        pass
+
+
+def test_progress_tells_a_terminal_how_much_time_is_left(monkeypatch, tmp_path):
+    clock = iter(range(10, 1000, 10))
+    monkeypatch.setattr("empirical.measure.time.monotonic", lambda: float(next(clock)))
+    streams = []
+    for tty in (True, False):
+        streams.append(Terminal(tty))
+        monkeypatch.setattr("empirical.measure.sys.stderr", streams[-1])
+        measure(["three-point-line"], device="cpu", seeds=20, directory=tmp_path / str(tty))
+    told, silent = streams
+    assert told.said[0].startswith("\rthree-point-line: 16 of 80 networks ")
+    assert told.said[1].startswith("\rthree-point-line: 20 of 80 networks, 150 s left")  # 4 networks in 10 s
+    assert told.said[-1].startswith("\rthree-point-line: 80 of 80 networks, 0 s left")
+    assert told.said[-1].endswith(os.linesep)
+    assert silent.said == []
+
+
 def test_killed_at_half_and_started_again(tmp_path):
     killed, undisturbed = tmp_path / "killed", tmp_path / "undisturbed"
     n_rows = SEEDS * 4

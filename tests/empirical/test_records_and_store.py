@@ -1,6 +1,8 @@
 import dataclasses
 import json
 import math
+import sqlite3
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from empirical.measure import export, measure
 from empirical.store import Key, Row, Store, StoreError, home
 
 LINE = resolve_one("three-point-line")
+KEY = Key(experiment="e", preset="quick", digest="d", device="cpu")
 
 
 @pytest.fixture(scope="module")
@@ -124,8 +127,7 @@ def test_a_file_of_another_schema_is_refused():
 
 
 def test_the_store_keeps_the_first_of_two_rows_and_the_first_header(tmp_path):
-    store = Store(tmp_path)
-    key = Key(experiment="e", preset="quick", digest="d", device="cpu")
+    store, key = Store(tmp_path), KEY
     store.begin(key, {"criterion": "before"})
     store.begin(key, {"criterion": "after"})
     row = Row(setting="erm", run=0, seed=1, quantities={"q": 0.1}, curves={"c": [0.0, 1.0]})
@@ -138,9 +140,56 @@ def test_the_store_keeps_the_first_of_two_rows_and_the_first_header(tmp_path):
     assert store.keys("e") == []
 
 
-def test_an_empty_or_half_made_store_reads_as_empty(tmp_path):
+def test_the_store_writes_ahead_and_synchronises_fully(tmp_path):
     store = Store(tmp_path)
-    key = Key(experiment="e", preset="quick", digest="d", device="cpu")
+    store.begin(KEY, {})
+    with closing(sqlite3.connect(store.file)) as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    with store._writing() as db:
+        assert db.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+
+
+def test_a_chunk_is_written_whole_or_not_at_all(tmp_path):
+    store = Store(tmp_path)
+    store.begin(KEY, {})
+    rows = [Row(setting="erm", run=n, seed=n, quantities={"q": 0.0}, curves={}) for n in range(3)]
+    with pytest.raises(StoreError):
+        store.commit(KEY, [*rows, dataclasses.replace(rows[0], run=3, maps={"m": object()})])
+    assert store.rows(KEY) == []
+    store.commit(KEY, rows)
+    assert len(store.rows(KEY)) == 3
+
+
+def test_versions_of_a_later_session_stand_beside_those_of_the_first(tmp_path):
+    store = Store(tmp_path)
+    store.begin(KEY, {"criterion": "c", "versions": {"numpy": "1", "python": "3"}})
+    for versions in ({"numpy": "1", "python": "3"}, {"numpy": "2", "torch": "9"}, {"numpy": "1"}):
+        store.note_versions(KEY, versions)
+    assert store.header(KEY) == {"criterion": "c", "versions": {"numpy": "1, 2", "python": "3", "torch": "9"}}
+
+
+def test_a_session_that_goes_on_notes_its_versions(tmp_path, monkeypatch):
+    measure(["three-point-line"], device="cpu", seeds=1, directory=tmp_path)
+    monkeypatch.setattr("empirical.measure.versions", lambda: {"numpy": "another"})
+    options = {"device": "cpu", "directory": tmp_path}
+    (idle,) = measure(["three-point-line"], seeds=1, **options)
+    assert "another" not in idle.header["versions"]["numpy"]
+    (more,) = measure(["three-point-line"], seeds=2, **options)
+    assert more.header["versions"]["numpy"] == f"{idle.header['versions']['numpy']}, another"
+    assert {"python", "scipy", "scikit-learn", "numba"} <= set(more.header["versions"])
+
+
+def test_a_damaged_store_is_one_clear_line_and_leaves_committed_records_alone(tmp_path):
+    Store(tmp_path).file.write_text("no database" * 100)
+    with pytest.raises(StoreError, match=r"records.sqlite' cannot be read .*MIXPROOF_HOME"):
+        Store(tmp_path).rows(KEY)
+    with pytest.raises(StoreError, match=r"cannot be written .*MIXPROOF_HOME"):
+        measure(["three-point-line"], device="cpu", seeds=1, directory=tmp_path)
+    assert records.load("three-point-line", directory=tmp_path).origin == "committed"
+
+
+def test_an_empty_or_half_made_store_reads_as_empty(tmp_path):
+    store, key = Store(tmp_path), KEY
     assert store.rows(key) == []
     store.file.touch()
     assert store.rows(key) == []

@@ -13,13 +13,13 @@ RNG = np.random.default_rng(2)
 EPOCHS = list(range(0, 1001, 10))
 
 
-def record_of(mean, *, noise=0.01, value=0.0, curves=True):
+def record_of(mean, *, noise=0.01, value=0.0, curves=True, n_runs=50):
     rows = [
         Row(
             setting="erm", run=n, seed=n, quantities={"q": value},
             curves={"c": drawn_about(mean, noise)} if curves else {},
         )
-        for n in range(50)
+        for n in range(n_runs)
     ]  # fmt: skip
     header = {"settings": [{"method": "erm"}], "quantities": {"q": ""}, "reported": []}
     return Record(
@@ -69,6 +69,11 @@ def test_a_record_names_its_suspects_and_leaves_out_the_others():
     (found,) = suspects(record_of(np.exp(-8 * t)))
     assert (found.setting, found.curve) == ("erm", "c")
     assert found.flags[0].startswith("unstable")
+
+
+def test_a_single_run_can_only_diverge():
+    assert flags(record_of(1 - t, n_runs=1)) == []
+    assert flags(record_of(1 - t, n_runs=1, value=float("nan"))) == ["diverged"]
 
 
 def test_without_a_curve_only_divergence_is_seen():
