@@ -114,13 +114,17 @@ def order_holds(signs: sp.Tuple, settings: tuple[Setting, ...]) -> Evidence:
     return on_instances(holds, links, what="order of the margins")
 
 
-MIDDLE = (Setting(33, Fraction(1), Fraction(1, 10), 25), Setting(33, Fraction(2), Fraction(1, 10), 25))
+MIDDLE = (
+    Setting(33, Fraction(1), Fraction(1, 10), 25),
+    Setting(33, Fraction(2), Fraction(1, 10), 25),
+    Setting(33, Fraction(1), Fraction(0), 25),
+)
 SMALL = (Setting(33, Fraction(1), Fraction(1, 10), 5), Setting(33, Fraction(2), Fraction(1, 10), 5))
 LARGE = (Setting(33, Fraction(1), Fraction(1, 5), 400),)
 
 
 def from_middle_norm(signs: sp.Tuple) -> Evidence:
-    """The margins at r = 25, the norm of Figure 7."""
+    """The margins at r = 25, the norm of Figure 7, for labels of width 1/10 and the step of sigma -> 0."""
     return order_holds(signs, MIDDLE)
 
 

@@ -1,6 +1,7 @@
 r"""Equation (2) on Example 3, repaired: strict at the norm of Figure 7.
 
-At $r = 25$, with $n = 33$, $\sigma = 1/10$ and $\alpha$ 1 or 2, the certified minimisers of Example 3 have
+At $r = 25$, $n = 33$, with $\sigma = 1/10$ and $\alpha$ 1 or 2 or with the step of $\sigma \to 0$ and $\alpha = 1$, the
+certified minimisers of Example 3 have
 $$\mathrm{margin}(SVM) > \mathrm{margin}(GenLabel) > \mathrm{margin}(vanilla) > \mathrm{margin}(mixup)$$
 (The subject lists the signs of SVM $-$ GenLabel, GenLabel $-$ vanilla, vanilla $-$ Mixup, GenLabel $-$ Mixup.)
 """

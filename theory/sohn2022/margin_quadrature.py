@@ -93,7 +93,9 @@ def _angle_margin(scheme: str, setting: Setting) -> float:
     points, signs = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), np.array([1, 1, 0])
     counts = np.array([1, 1, setting.copies])
     nodes, weights = beta_nodes(BetaLaw(float(setting.alpha)), 400)
-    share = nodes if scheme == "mixup" else expit((nodes - 0.5) / float(setting.softness) ** 2)
+    width = float(setting.softness)
+    logistic = expit((nodes - 0.5) / width**2) if width else np.heaviside(nodes - 0.5, 0.5)
+    share = nodes if scheme == "mixup" else logistic
 
     def loss(phi: float) -> float:
         scores = setting.norm * points @ np.array([np.cos(phi), np.sin(phi)])
