@@ -58,8 +58,9 @@ def test_the_feature_map_is_undone_by_its_inverse(place):
 @pytest.mark.parametrize("dimension", [1, 2, 5])
 def test_the_slack_of_two_mirror_points_is_a_fraction_of_the_curvature(dimension):
     rational = taylor_orderings.sp.Rational
-    case = taylor_orderings.linear([[1] * dimension, [-1] * dimension], [1, 0], [1] * dimension)
+    rest = [0] * (dimension - 1)
+    case = taylor_orderings.linear([[1, *rest], [-1, *rest]], [1, 0], [1, *rest])
     gap = taylor_orderings.second_gap(case, rational(1), rational(1, 4), rational(dimension, 2))
-    g = 1 / (1 + math.exp(-dimension))
-    expected = dimension**2 * g * (1 - g) * (1 / 12 - dimension / 32)
+    g = 1 / (1 + math.exp(-1))
+    expected = g * (1 - g) * (1 / 12 - dimension / 32)
     assert float(gap.mid()) == pytest.approx(expected, abs=1e-12)

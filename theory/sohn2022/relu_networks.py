@@ -108,13 +108,12 @@ def from_networks_second(ordering: Ordering) -> Evidence:
 
 
 class TwoPoints(NamedTuple):
-    """The point (1, ..., 1) of class 1 and its mirror image of class 0 in d dimensions; f sums coordinates."""
+    """The class means in d dimensions, e_1 of class 1 and -e_1 of class 0; f is the first coordinate."""
 
     d: int
 
     def __str__(self) -> str:
-        one = ", ".join(["1"] * self.d)
-        return f"d = {self.d}: ({one}) of class 1 and its negative of class 0, f(x) = relu(sum x) - relu(-sum x), c = 1"
+        return f"d = {self.d}: e_1 of class 1 and -e_1 of class 0, f(x) = relu(x_1) - relu(-x_1), c = 1"
 
 
 def from_two_points(coefficient: sp.Expr) -> Evidence:
@@ -122,14 +121,15 @@ def from_two_points(coefficient: sp.Expr) -> Evidence:
     radius = sp.Rational(1, 4)
 
     def holds(at: TwoPoints) -> bool | None:
-        case = linear([[1] * at.d, [-1] * at.d], [1, 0], [1] * at.d)
+        rest = [0] * (at.d - 1)
+        case = linear([[1, *rest], [-1, *rest]], [1, 0], [1, *rest])
         return at_least_zero(second_gap(case, sp.Integer(1), radius, sp.sympify(coefficient).subs(dimension, at.d)))
 
     return on_instances(holds, map(TwoPoints, range(1, 9)), what="GenLabel's Taylor form is at least the attack's")
 
 
 def from_mirror_slack(coefficient: sp.Expr) -> Evidence:
-    """Second path, in fractions: the gap of the two points at c = 1 over d^2 h'' is 1/12 - coefficient / 16."""
+    """Second path, in fractions: the gap of the two points at c = 1 over h'' is 1/12 - coefficient / 16."""
 
     def holds(d: int) -> bool:
         value = sp.Rational(sp.sympify(coefficient).subs(dimension, d))

@@ -28,7 +28,7 @@ CLAIM = Claim(
     erratum=(
         "The factor $d$ in the second-order term of Theorem 2's adversarial form does not belong there (Lemma 9, "
         r"and the attack of radius $\delta$ itself, have $\delta^2/2$); with it the second inequality fails for "
-        r"every $d \ge 3$, already for the two points $(1, \dots, 1)$ and $(-1, \dots, -1)$."
+        r"every $d \ge 3$, already at the class means $\pm e_1$ with $c = 1$."
     ),
 )
 

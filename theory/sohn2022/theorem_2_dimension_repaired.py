@@ -1,8 +1,8 @@
 r"""Theorem 2, repaired: the adversarial Taylor loss does not contain the dimension.
 
 An attack of radius $\delta$ moves the score by at most $\delta \|\nabla f\|$ to first order, so that the Taylor
-approximation has the second-order term $\frac{\delta^2}{2} h'' \|\nabla f\|^2$. With it two mirror points in any
-number of dimensions obey the second inequality.
+approximation has the second-order term $\frac{\delta^2}{2} h'' \|\nabla f\|^2$. With it the class means in any number
+of dimensions obey the second inequality.
 """
 
 import sympy as sp
