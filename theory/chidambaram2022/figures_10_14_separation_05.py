@@ -51,7 +51,7 @@ CLAIM = Claim(
     ),
     erratum=(
         "The program behind the figures never clears the gradients in its Mixup loop; with gradients cleared none of "
-        "these boundaries is highly non-linear by the level fixed before the run."
+        "the boundaries of Figures 10 and 11 is highly non-linear by the level fixed before the run."
     ),
 )
 
