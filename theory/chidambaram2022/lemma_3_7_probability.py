@@ -9,7 +9,6 @@ $d > 4 n \ln n + n - 1$ leaves at most $\frac{1}{2} n^{-1}$. The subject holds t
 """
 
 import sympy as sp
-from flint import arb
 
 from numerics.enclosure import ball, evaluate
 from theory.checks import all_of, enclosure, identity, on_instances
@@ -23,25 +22,30 @@ Bounds = tuple[sp.Expr, sp.Expr]
 
 
 def from_chernoff(bounds: Bounds) -> Evidence:
-    """The bound at nu = c n ln n, and the moment generating function of chi-squared behind it: proof for all n."""
-    nu = sp.Symbol("nu", positive=True)
+    """The bound at nu = c n ln n, and the moment generating function of chi-squared behind it: proof for all n.
+
+    Two inequalities enter through derivatives. exp(-x) - 1 + x is 0 at x = 0 and has the derivative 1 - exp(-x) > 0:
+    with x = 1/n, 1 - 1/n < exp(-1/n). exp(-t^2/2) - erfc(t/sqrt(2)) is 0 at t = 0 and as t grows, and its derivative
+    is positive up to sqrt(2/pi) and negative beyond: P(N > t) < exp(-t^2/2) / 2.
+    """
+    nu, t, x = sp.symbols("nu t x", positive=True)
     rate = 1 / (n - 1)
     printed = [n / 2 * sp.exp(-c * n * sp.log(n) / (2 * n)) for c in CONSTANTS]
-    return identity([*printed, (1 + rate) ** (-nu / 2)], [*bounds, (1 - 1 / n) ** (nu / 2)], at=_points(nu))
+    slopes = [sp.diff(sp.exp(-x) - 1 + x, x), sp.diff(sp.exp(-(t**2) / 2) - sp.erfc(t / sp.sqrt(2)), t)]
+    return identity(
+        [*printed, (1 + rate) ** (-nu / 2), *slopes],
+        [*bounds, (1 - 1 / n) ** (nu / 2), 1 - sp.exp(-x), (sp.sqrt(2 / sp.pi) - t) * sp.exp(-(t**2) / 2)],
+        at=[{**point, t: sp.Rational(3, 2), x: sp.Rational(1, 3)} for point in _points(nu)],
+    )
 
 
 def from_printed_bound(bounds: Bounds) -> Evidence:
-    """1 - 1/n < exp(-1/n), P(N > t) < exp(-t^2/2) / 2 and bound < 2/n, in balls over whole ranges."""
-    at = [bound.subs(n, 1 / sp.Symbol("r", positive=True)) for bound in bounds]
+    """Every n >= 2: n bound < 2, in balls over 0 <= 1/n <= 1/2."""
     r = sp.Symbol("r", positive=True)
-    parts = [
-        enclosure(lambda x, b=b: 2 * x - evaluate(b, {r: x}), {"1/n": ("1/1000", "1/2")}, what="2/n - bound > 0")
-        for b in at
-    ]
-    normal = enclosure(
-        lambda t: (-t * t / 2).exp() - (t / arb(2).sqrt()).erfc(), {"t": ("1/100", 8)}, what="normal tail"
+    scaled = [sp.expand(bound.subs(n, 1 / r) / r) for bound in bounds]
+    return all_of(
+        [enclosure(lambda x, b=b: 2 - evaluate(b, {r: x}), {"1/n": (0, "1/2")}, what="2 - n bound > 0") for b in scaled]
     )
-    return all_of([*parts, normal])
 
 
 def from_exact_tail(bounds: Bounds) -> Evidence:

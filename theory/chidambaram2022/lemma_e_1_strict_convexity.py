@@ -25,6 +25,7 @@ z = sp.Matrix(sp.symbols("z_1 z_2", real=True))
 other = sp.Symbol("mu", positive=True)
 F = lam * x + (1 - lam) * z
 LOGIT = theta.dot(F)
+NIL = sp.zeros(2, 2)
 HESSIAN = sp.exp(-LOGIT) / (1 + sp.exp(-LOGIT)) ** 2 * F * F.T
 POINT = {
     **dict(zip(theta, (1, -2), strict=True)),
@@ -42,13 +43,15 @@ def from_definition(integrand: sp.Matrix) -> Evidence:
 
 
 def from_determinant(integrand: sp.Matrix) -> Evidence:
-    """Two weights already make it positive definite: the determinant of the sum is a product of positive factors."""
-    weight = lambda at: (1 / (sp.exp(LOGIT / 2) + sp.exp(-LOGIT / 2)) ** 2).subs(lam, at)
-    both = integrand.subs(lam, other) + integrand
+    """Two weights already make it positive definite: the determinant of the sum is a product of positive factors.
+
+    For every theta: the exponentials e^(-theta.f) at the two weights are symbols p and q.
+    """
+    odds = sp.symbols("p q", positive=True)
+    both = sum((integrand.subs(sp.exp(-LOGIT), e).subs(lam, at) for e, at in zip(odds, (lam, other), strict=True)), NIL)
     area = x[0] * z[1] - x[1] * z[0]
-    ratio = both.det() / (weight(lam) * weight(other))
-    at = {theta[0]: 0, theta[1]: 0}
-    return identity(sp.expand(ratio.subs(at)), sp.expand((lam - other) ** 2 * area**2))
+    ratio = both.det() * sp.Mul(*((1 + e) ** 2 / e for e in odds))
+    return identity(sp.cancel(sp.together(ratio)), sp.expand((lam - other) ** 2 * area**2))
 
 
 def from_vectors(integrand: sp.Matrix) -> Evidence:
