@@ -1,6 +1,7 @@
 r"""Assumption 3.1: how far from a class a point may lie.
 
-For $X_1 = \{0\}$, $X_2 = \{d\}$ the points that meet Assumptions 2.9 and 3.1 for class 1 are those at a distance below
+For $X_1 = \{0\}$, $X_2 = \{d\}$ the points of $X_{mix} = [0, d]$ that meet Assumptions 2.9 and 3.1 for class 1 are
+those at a distance below
 $$\min\left(\frac{d^2}{2}, d\right)$$
 from $0$: half the distance, as Section 3.1 observes, for $d = 1$ alone. With the number $1/2$ as bound on $\delta$ (see
 Theorem 3.2, repaired) the reach is $d/2$ at every scale.

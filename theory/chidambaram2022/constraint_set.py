@@ -54,7 +54,11 @@ def from_alternating_line(bound: sp.Rational) -> Evidence:
 
 
 def from_scaling(bound: sp.Rational) -> Evidence:
-    """For all weights: on sum theta = b the minimiser is b c / C, for the multiplier is C / b; eq. (1) is c / C."""
+    """For all weights: on sum theta = b the minimiser is b c / C, for the multiplier is C / b; eq. (1) is c / C.
+
+    A bound above 1 leaves room to raise some theta_i < 1, so that c / C is no minimiser, whichever of the theta_i the
+    cube stops at 1.
+    """
     c, total, multiplier = sp.symbols("c C mu", positive=True)
     theta = sp.solve(-c / sp.Symbol("t", positive=True) + multiplier, sp.Symbol("t", positive=True))[0]
     return identity(theta.subs(multiplier, total / bound), c / total)

@@ -2,7 +2,7 @@ r"""Definition 2.1, the constraint meant: the minimum over the simplex is eq. (1
 
 Over $\theta \in [0, 1]^k$ with $\sum_i \theta_i \le 1$ the Mixup loss restricted to $B_\epsilon(x)$,
 $-\sum_i c_i \log \theta_i$, is least at $\theta_i = c_i / \sum_q c_q$, as in
-Lemma 2.3; with any other bound on the sum it is not.
+Lemma 2.3; with another bound on the sum it is not, as soon as two of the weights $c_i$ are positive.
 """
 
 import sympy as sp

@@ -3,9 +3,10 @@ r"""Lemma 2.3, continuity, repaired: where h_eps of finite data jumps, and by ho
 Where a point of class $i$ enters the open ball $B_\epsilon(x)$ of $n$ uniform data points, $h_\epsilon^i$ jumps by
 $$\frac{1 - h}{1 + n^2 A}$$
 with $h$ its value and $A$ the mass in the ball just before. All other masses are continuous in $x$, for a segment meets
-the sphere in two points at most. So $h_\epsilon$ is continuous at $x$ if and only if each data point that enters or
-leaves there belongs to a class of share 1; it is continuous where no data point lies on the sphere, and the jumps
-vanish as $n$ grows while $n^2 A$ does.
+the sphere in two points at most. So $h_\epsilon$ is continuous at $x$ if each data point that enters or leaves there
+belongs to a class of share 1, and, where no two of them enter together, only if (several together may have the very
+shares of the ball). It is continuous where no data point lies on the sphere, and a jump is the smaller the larger
+$n^2 A$ is.
 """
 
 from theory.chidambaram2022.ball_jumps import A, from_eq_1, from_flint, from_long_search, from_search, h, n

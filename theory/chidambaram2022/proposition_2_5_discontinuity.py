@@ -4,7 +4,7 @@ Let $X_1 = \{(0, 1), (0, -1)\}$, $X_2 = \{(1, 0), (-1, 0)\}$, all points equally
 uniform. Then
 $$h(0, 0) = \left(\frac{1}{2}, \frac{1}{2}\right), \quad h(0, y) = (1, 0), \quad h(x, 0) = (0, 1), \quad
 0 < |x|, |y| < 1,$$
-so that $h$ has three different limits at the centre.
+so that $h$ has two limits at the centre, one along either segment, and its value is neither.
 """
 
 from fractions import Fraction

@@ -5,7 +5,8 @@ On the segment from $s$ to $t$ through $x = \lambda s + (1 - \lambda) t$ with $0
 $$\frac{2 f(\lambda)}{|s - t|}, \quad \lambda$$
 for every density $f$ that is continuous and positive at $\lambda$. So the length of a segment matters: $h(x)$ is the
 mean of the labels of all segments through $x$ with the weights $f(\lambda) / |s - t|$, and it exists at every $x \in
-X_{mix}$ of every finite set. The proof is written for $\mathrm{Beta}(\alpha, \alpha)$.
+X_{mix}$ of every finite set. The mass is $2 \epsilon / |s - t|$ times the mean of $f$ over an interval that shrinks to
+$\lambda$, which tends to $f(\lambda)$ by continuity; the formula is checked for $\mathrm{Beta}(\alpha, \alpha)$.
 """
 
 from fractions import Fraction

@@ -31,6 +31,7 @@ CLAIM = Claim(
         Control(subject=sp.Integer(0), why="every segment is forbidden, also within a class"),
         Control(subject=sp.Rational(21, 20), why="near miss: a segment with one foreign end is just allowed"),
     ),
+    uses=("chidambaram2022/remark_2_4_continuous_density",),
     repairs="chidambaram2022/theorem_2_10_continuity",
 )
 

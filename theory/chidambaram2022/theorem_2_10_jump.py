@@ -1,7 +1,8 @@
 r"""Theorem 2.10, sharpened: how far h falls beside a data point that a mixed segment passes.
 
-On the line, let $x \in X_i$ lie between $s \in X_i$ at distance $p$ and $t \notin X_i$ at distance $q$, and let the
-symmetric mixing density have the limit $L$ at its ends and the value $m$ at $q/(p + q)$. Towards $t$,
+On the line, let $x \in X_i$ lie between $s \in X_i$ at distance $p$ and $t \notin X_i$ at distance $q$, with no other
+points, and let the symmetric mixing density have the limit $L$ at its ends and the value $m$ at $q/(p + q)$. Towards
+$t$,
 $$h^i(x + 0) = 1 - \frac{m p q}{(p + q) (L (p + q) + m q)},$$
 while $h^i(x) = 1$. For uniform mixing and $p = q = 1$ this is $5/6$. As $L \to \infty$ the jump vanishes: with a
 density that is unbounded at its ends, such as $\mathrm{Beta}(\alpha, \alpha)$ for $\alpha < 1$, $h$ is continuous

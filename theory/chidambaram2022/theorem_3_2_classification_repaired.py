@@ -31,6 +31,7 @@ CLAIM = Claim(
         Control(subject=sp.Rational(1, 3), why="too small: points classified as i are left out"),
         Control(subject=sp.Rational(101, 200), why="near miss: the midpoint of two classes is just allowed"),
     ),
+    uses=("chidambaram2022/remark_2_4_continuous_density",),
     repairs="chidambaram2022/theorem_3_2_classification",
 )
 

@@ -35,6 +35,7 @@ CLAIM = Claim(
             why="near miss: the weights of the lines exchanged",
         ),
     ),
+    uses=("chidambaram2022/remark_2_4_continuous_density",),
     repairs="chidambaram2022/theorem_3_2_continuity",
 )
 
