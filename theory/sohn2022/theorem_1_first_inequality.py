@@ -36,10 +36,11 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 1 needs centred data (the mean of the data scores $0$), an assumption of the result that its "
-        "proof cites: the term of first order is negative for two points of class 1 that score $1/1000$ and "
-        r"$11/5$, as $(1, -1/100)$ and $(1, 1/100)$ do for $\theta = (2201/2000, 2199/20)$, and outweighs the other "
-        "(and, with both classes present, for $59$ points of class 1 against one of class 0)."
+        "The first display of Appendix C.4, on which Theorem 1 rests, needs centred data (the mean of the data scores "
+        "$0$), which the theorem does not say: otherwise the term of first order can be negative and outweigh the "
+        "other, as for two points of class 1 that score $1/1000$ and $11/5$ ($(1, -1/100)$ and $(1, 1/100)$ for "
+        r"$\theta = (2201/2000, 2199/20)$), or for $59$ points of class 1 against one of class 0; at the class means "
+        r"themselves, with both classes present and $\theta_1 > 0$, the inequality holds."
     ),
 )
 

@@ -37,9 +37,9 @@ CLAIM = Claim(
         ),
     ),
     erratum=(
-        "Theorem 1 needs centred data, an assumption of the result that its proof cites: on the line, with points "
-        r"$1$, $1$ of class 1 and $-1$ of class 0, the means of the classes, and $\theta = 1/2$, the attack's form "
-        "is the larger for every $c$ tried."
+        "Theorem 1 does not say that the data are centred, which its second inequality needs even at the means of the "
+        r"classes: on the line, with points $1$, $1$ of class 1 and $-1$ of class 0 and $\theta = 1/2$, the attack's "
+        "form is the larger for every $c$ tried."
     ),
 )
 
