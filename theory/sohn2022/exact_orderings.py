@@ -1,8 +1,9 @@
 r"""The exact losses behind Theorem 1: the label enters linearly, so that the gap of two labellings is elementary.
 
 For a pair $x_0$ of class 0 and $x_1$ of class 1 with scores $w_0$, $w_1$ both losses average the same mixtures, and
-differ by $E[(y^{gen} - y^{mix}) w]$ with $w = \lambda w_0 + (1-\lambda) w_1$, $y^{mix} = 1 - \lambda$ and, for sharp
-densities, $y^{gen} = 1$ for $\lambda < 1/(1+c)$, else 0. Pairs of one class do not differ.
+differ by $E[(y^{gen} - y^{mix}) w]$ with $w = \lambda w_0 + (1-\lambda) w_1$, $y^{mix} = 1 - \lambda$ and, as step 4 of
+Appendix C.7 takes it for every pair, $y^{gen} = 1$ for $\lambda < 1/(1+c)$, else 0. (Sharp densities have this step in
+pairs at the class means; elsewhere theirs depends on the pair.) Pairs of one class do not differ.
 """
 
 from fractions import Fraction

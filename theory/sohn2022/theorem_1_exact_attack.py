@@ -1,7 +1,7 @@
 r"""Theorem 1 beyond Taylor forms: the exact GenLabel loss bounds the exact adversarial loss.
 
-With classes of equal spread ($c = 1$, sharp densities), data whose mean scores 0 and $\theta$ in $\Theta$, the losses
-themselves satisfy
+With classes of equal spread ($c = 1$) and the label that step 4 of Appendix C.7 leaves, a step at $\lambda = 1/2$ in
+every pair, data whose mean scores 0 and $\theta$ in $\Theta$, the losses themselves satisfy
 $$L^{gen} \ge \frac{1}{n} \sum_i \max_{\|\delta_i\| \le \frac{1}{4} R c_x} \ell(\theta, (x_i + \delta_i, y_i))$$
 Seen from its own class each point is mixed with $\lambda \sim U[1/2, 1]$, keeps its label and moves on average to
 $\frac{3}{4}$ of its score; the loss is convex, and $|\theta^T x_i| \ge R c_x \|\theta\|$.

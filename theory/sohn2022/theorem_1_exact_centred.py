@@ -1,7 +1,7 @@
 r"""Theorem 1 beyond Taylor forms: an identity for centred data.
 
-With classes of equal spread ($c = 1$, sharp densities), data whose mean scores 0 and $\theta$ in $\Theta$, the exact
-losses satisfy
+With classes of equal spread ($c = 1$) and the label that step 4 of Appendix C.7 leaves, a step at $\lambda = 1/2$ in
+every pair, data whose mean scores 0 and $\theta$ in $\Theta$, the exact losses satisfy
 $$L^{mix} - L^{gen} = \frac{1}{24} \cdot \frac{1}{n} \sum_i |\theta^T x_i|$$
 The first inequality therefore holds for the losses themselves, not for their Taylor forms alone.
 """

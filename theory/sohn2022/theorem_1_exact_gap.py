@@ -1,6 +1,7 @@
 r"""Theorem 1 beyond Taylor forms: the exact gap between the Mixup and the GenLabel loss.
 
-For sharp densities and every $\theta$ the exact losses differ by $\frac{2}{n^2}$ times the sum, over pairs of a point
+With the label that step 4 of Appendix C.7 leaves, in every pair a step where the point of class 0 weighs
+$\frac{1}{1+c}$, and for every $\theta$ the exact losses differ by $\frac{2}{n^2}$ times the sum, over pairs of a point
 of class 0 (score $w_0$) and one of class 1 (score $w_1$), of
 $$\frac{(2 - 2c - c^2) w_0 + (1 + 2c - 2c^2) w_1}{6 (1+c)^2}$$
 The gap is linear in $\theta$: at $c = 1$ it is $\frac{1}{12}$ of the covariance of label and score, without any

@@ -1,7 +1,7 @@
 r"""Theorem 1 beyond Taylor forms: the range of c for the exact losses.
 
-For sharp densities the exact Mixup loss is at least the exact GenLabel loss for all data and all $\theta$ of $\Theta$
-exactly when
+With the label that step 4 of Appendix C.7 leaves, one step at $\frac{1}{1+c}$ in every pair, the exact Mixup loss is at
+least the exact GenLabel loss for all data and all $\theta$ of $\Theta$ exactly when
 $$\sqrt{3} - 1 \le c \le \frac{1 + \sqrt{3}}{2}$$
 The wider range of the theorem, $2 - \sqrt{3} < c < 2 + \sqrt{3}$, is that of centred and balanced data, where the gap
 is $\frac{4c - 1 - c^2}{12 (1+c)^2}$ times the mean score of class 1.
