@@ -57,6 +57,7 @@ CLAIM = Claim(
         Control(subject=Weights(*[ONE, HALF, THIRD] * 2), why="the weights of a pair of one class"),
         Control(subject=Weights(*[ONE, QUARTER, SIXTH] * 2), why="near miss: Mixup's curvature with the right slope"),
     ),
+    uses=("sohn2022/lemma_1_same_class",),
 )
 
 if __name__ == "__main__":

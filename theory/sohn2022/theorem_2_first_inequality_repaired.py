@@ -28,6 +28,7 @@ CLAIM = Claim(
         Control(subject=SUBJECT._replace(scored=False), why="the silent network admitted"),
         Control(subject=SUBJECT._replace(high=sp.Rational(19, 5)), why="near miss: the upper end 3.8 for 3.732"),
     ),
+    uses=("sohn2022/theorem_2_homogeneity",),
     repairs="sohn2022/theorem_2_first_inequality",
 )
 
