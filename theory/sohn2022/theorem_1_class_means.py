@@ -29,13 +29,15 @@ def from_the_definition(gaps: sp.Tuple) -> Evidence:
     centre = (2 * q - 1) * s
     variance = s**2 - centre**2
 
-    def form(slope: sp.Expr, curvature: sp.Expr) -> sp.Expr:
-        up = slope * -WRONG * (centre - s) + curvature / 2 * BEND * ((s - centre) ** 2 + variance)
-        down = slope * WRONG * (centre + s) + curvature / 2 * BEND * ((s + centre) ** 2 + variance)
-        return q * up + (1 - q) * down
+    def average(slope: sp.Expr, curvature: sp.Expr, shift: sp.Expr) -> sp.Expr:
+        total = sp.Integer(0)
+        for share, label, u in ((q, 1, s), (1 - q, 0, -s)):
+            g = sp.exp(u) / (1 + sp.exp(u))
+            mixing = slope * (g - label) * (centre - u) + curvature / 2 * g * (1 - g) * ((u - centre) ** 2 + variance)
+            total += share * (mixing - shift * (1 - 2 * label) * (g - label) - shift**2 / 2 * g * (1 - g))
+        return total
 
-    attack = A * s * WRONG + (A * s) ** 2 / 2 * BEND
-    return identity(list(gaps), [form(sp.Integer(1), sp.Integer(1)), form(A, B) - attack])
+    return identity(list(gaps), [average(sp.Integer(1), sp.Integer(1), sp.Integer(0)), average(A, B, A * s)])
 
 
 def from_exact_data(gaps: sp.Tuple) -> Evidence:
