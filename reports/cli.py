@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from reports.errors import UsageError, unknown
 EXIT_OK, EXIT_DIFFERS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 _Maker = Callable[[str, str], argparse.ArgumentParser]
 COMMANDS = ("list", "show", "verify", "measure", "fetch", "report", "diagnose", "doctor")
+PROCESSES = "processes; default: one a CPU, four at most"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,14 +45,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    parser = _parser()
+    parser, parsers = _parser()
     named = next((a for a in arguments if not a.startswith("-")), None)
     if named is not None and named not in COMMANDS:
         raise unknown("command", named, COMMANDS, "`mixproof --help` shows all")
+    if named is None:
+        _refuse_no_command([a for a in arguments if a != "--debug"], parser)
     try:
-        options = parser.parse_args(arguments)
+        options, rest = parser.parse_known_args(arguments)
     except SystemExit as leaving:  # --help and --version
         return int(leaving.code or EXIT_OK)
+    if rest:
+        raise _unrecognised(rest[0], parsers[options.command])
     from reports import commands
 
     return getattr(commands, f"run_{options.command}")(options)
@@ -65,6 +71,20 @@ def _one_line(error: Exception) -> str:
     return f"{type(error).__name__}: {text}; --debug shows where"
 
 
+def _refuse_no_command(options: list[str], parser: argparse.ArgumentParser) -> None:
+    """Without a command only --help and --version mean something."""
+    if not options:
+        raise UsageError(f"no COMMAND given; one of {', '.join(COMMANDS)}; `mixproof --help` shows what they do")
+    if not any(known.startswith(options[0]) for known in ("-h", "--help", "--version")):
+        raise _unrecognised(options[0], parser)
+
+
+def _unrecognised(argument: str, parser: argparse.ArgumentParser) -> UsageError:
+    """Error for an argument too many, or an option that the command does not have, with the nearest ones."""
+    known = dict.fromkeys(re.findall(r"(?<!\w)--?[a-z][a-z-]*", parser.format_usage())) if argument[:1] == "-" else ()
+    return unknown("argument", argument, known, f"`{parser.prog} --help` shows the options")
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
@@ -72,7 +92,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}; `{self.prog} --help` shows the options")
 
 
-def _parser() -> _Parser:
+def _parser() -> tuple[_Parser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the whole command line, and those of the commands."""
     parser = _Parser(prog="mixproof", description="Verify two papers on Mixup training, claim by claim.")
     parser.add_argument("--version", action="version", version=_version())
     parser.add_argument("--debug", action="store_true", default=False, help="show the traceback of an error")
@@ -80,8 +101,12 @@ def _parser() -> _Parser:
     shared = _Parser(add_help=False)
     shared.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
+    parsers: dict[str, argparse.ArgumentParser] = {}
+
     def command(name: str, told: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.", parents=[shared])
+        about = f"{told[0].upper()}{told[1:]}."
+        parsers[name] = commands.add_parser(name, help=told, description=about, parents=[shared])
+        return parsers[name]
 
     _catalogue_options(command)
     _verify_options(command("verify", "judge claims and compare the verdicts with what is expected"))
@@ -90,16 +115,16 @@ def _parser() -> _Parser:
     fetch.add_argument("ids", metavar="ID", nargs="*", help="OpenML ids, or mnist; default: all OpenML sets not here")
     report = command("report", "write the report: index.html, ledger.json, report.md and figures")
     report.add_argument("--out", metavar="DIR", type=Path, default=Path("report"), help="default: ./report")
-    report.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
+    report.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help=PROCESSES)
     _diagnose_options(command("diagnose", "say whether Mixup hurts on a CSV file, and whether GenLabel helps"))
     command("doctor", "show versions, device, data found, and what cannot run here and why")
-    return parser
+    return parser, parsers
 
 
 def _catalogue_options(command: _Maker) -> None:
     listing = command("list", "list every row of both papers with its claims")
     listing.add_argument("--paper", metavar="KEY", help="one paper only")
-    listing.add_argument("--verdict", metavar="V", help="one verdict only, such as REFUTED")
+    listing.add_argument("--verdict", metavar="V", help="one verdict only; judges all claims first if need be")
     listing.add_argument("--json", action="store_true", help="as JSON")
     show = command("show", "show one claim: statement, verdict, matrix of checks")
     show.add_argument("claim", metavar="CLAIM", help="an id, a number such as theorem-2.7, or a claim file's path")
@@ -107,10 +132,11 @@ def _catalogue_options(command: _Maker) -> None:
 
 
 def _verify_options(verify: argparse.ArgumentParser) -> None:
+    verify.epilog = "Exit code 0: every verdict is the expected one; 1: some differ; 2: wrong usage or an error."
     verify.add_argument("claims", metavar="CLAIM", nargs="*", help="ids, numbers or claim files; default: all")
     verify.add_argument("--slow", action="store_true", help="run the slow checks too")
     verify.add_argument("--brief", action="store_true", help="give a claim up at its first surprise")
-    verify.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help="processes")
+    verify.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help=PROCESSES)
     verify.add_argument("--json", metavar="FILE", type=Path, help="write the ledger to this file")
     verify.add_argument("--report", metavar="DIR", type=Path, help="write the report to this folder too")
 

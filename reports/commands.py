@@ -105,7 +105,11 @@ def run_measure(options: argparse.Namespace) -> int:
             fresh=options.fresh,
             jobs=options.jobs,
         )
-    except (UnknownExperimentError, DeviceNotFoundError, StoreError) as error:
+    except UnknownExperimentError as error:
+        unmeasured = next((name for name in options.experiments if _is_unmeasured_row(name)), None)
+        told = f"no experiment measures {unmeasured!r}; `mixproof show {unmeasured}` shows what there is"
+        raise UsageError(told if unmeasured else str(error)) from error
+    except (DeviceNotFoundError, StoreError) as error:
         raise UsageError(str(error)) from error
     except OSError as error:
         place = f"cannot keep records in {str(home())!r}: {error}"
@@ -121,6 +125,20 @@ def run_measure(options: argparse.Namespace) -> int:
     else:
         print("\n\n".join(tables.record_table(record) for record in measured))
     return 0
+
+
+def _is_unmeasured_row(name: str) -> bool:
+    """Whether a name is a row of a paper, with or without its key, that no experiment measures."""
+    from empirical.experiment import all_experiments
+
+    measured = {row for experiment in all_experiments() for row in experiment.rows}
+    meant = {
+        f"{key}/{row.number}"
+        for key in catalogue.PAPERS
+        for row in catalogue.rows(key)
+        if name in (row.number, f"{key}/{row.number}")
+    }
+    return bool(meant) and not meant & measured
 
 
 def _without_record(names: Sequence[str]) -> list[str]:

@@ -15,6 +15,8 @@ from empirical.store import home
 from reports import judging, tables
 from theory import catalogue
 
+CURRENT = ("committed", "local")
+"""States of a record that can be used."""
 INSTALL_TORCH = "pip install 'mixproof[train]'"
 
 
@@ -106,8 +108,14 @@ def _named(identity: Identity) -> str:
 
 
 def _records() -> Iterator[tuple[str, str]]:
-    for found in records.status():
-        remedy = "" if found.state in ("committed", "local") else f"; `{found.command}` makes it"
+    states = records.status()
+    current = {found.experiment for found in states if found.state in CURRENT}
+    for found in states:
+        remedy = f"; `{found.command}` makes it"
+        if found.state in CURRENT:
+            remedy = ""
+        elif found.experiment in current:
+            remedy = ", and not needed: the other preset has a record"
         told = f"{found.state}, {found.n_finished} of {found.n_wanted} networks{remedy}"
         yield f"{found.experiment}, {found.preset}", told
 
@@ -123,7 +131,7 @@ def _missing(found_data: Whereabouts) -> Iterator[tuple[str, str]]:
         yield "training with torch", f"torch is not installed; {INSTALL_TORCH}"
     elif not _has_cuda():
         yield "training on a GPU", "torch sees no CUDA device; all runs on the CPU, slower"
-    made = {found.experiment for found in records.status() if found.state in ("committed", "local")}
+    made = {found.experiment for found in records.status() if found.state in CURRENT}
     for found in records.status():
         if found.experiment not in made:
             made.add(found.experiment)

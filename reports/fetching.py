@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from empirical.images import fetch_mnist
 from empirical.openml import cache_dir, fetch_all, local
-from empirical.pins import CorruptDataError, Identity, pin, pins
+from empirical.pins import CorruptDataError, Identity, UnknownDataError, pin, pins
 from empirical.tables import Table
+from reports.errors import unknown
 
 IMAGES = "mnist"
 
@@ -19,9 +20,9 @@ def fetch(names: Sequence[str]) -> None:
             given.
 
     Raises:
-        UnknownDataError, MissingDataError, CorruptDataError, DataError: one clear line each.
+        UsageError, MissingDataError, CorruptDataError, DataError: one clear line each.
     """
-    wanted = [pin(name).id for name in names if name != IMAGES]
+    wanted = [_identity(name) for name in names if name != IMAGES]
     if not names:
         wanted = [key for key in pins() if isinstance(key, int)]
     if IMAGES in names:
@@ -49,6 +50,14 @@ def fetch(names: Sequence[str]) -> None:
         fetch_all(missing, arrived=tell)
     finally:
         _clear()
+
+
+def _identity(name: str) -> Identity:
+    try:
+        return pin(name).id
+    except UnknownDataError:
+        remedy = f"give an OpenML id of empirical/embedded/manifest.json, a set of scikit-learn's, or {IMAGES}"
+        raise unknown("data set", name, [*map(str, pins()), IMAGES], remedy) from None
 
 
 def _here(identity: Identity) -> Table | None:

@@ -1,12 +1,16 @@
 """Files that appear whole or not at all, and a terminal's progress line."""
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import TextIO
 
 from reports.errors import UsageError
+
+LONGEST = 120
+"""Characters of a progress line."""
 
 
 def writable_file(path: Path) -> Path:
@@ -57,11 +61,12 @@ class ProgressLine:
         self.show(f"[{min(self.done, self.total)}/{self.total}] {text}")
 
     def show(self, text: str) -> None:
-        """Overwrite the line."""
+        """Overwrite the line; what a terminal would wrap is cut off, for a wrapped line cannot be overwritten."""
         if self.stream.isatty():
-            self.stream.write("\r" + text.ljust(self.width)[:120])
+            told = text[: min(shutil.get_terminal_size().columns - 1, LONGEST)]
+            self.stream.write("\r" + told.ljust(self.width))
             self.stream.flush()
-            self.width = len(text)
+            self.width = len(told)
 
     def clear(self) -> None:
         """Wipe the line."""

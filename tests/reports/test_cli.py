@@ -55,7 +55,12 @@ def failed(capsys, *arguments: str) -> str:
         (["measure", "three-points-line"], "nearest: three-point-line"),
         (["measure", "--device", "tpu"], "tpu"),
         (["measure", "--data-dir", "/no/such/folder"], "is no folder"),
-        (["report", "--outt", "x"], "--outt"),
+        (["measure", "table-7"], "no experiment measures 'table-7'"),
+        (["fetch", "mnits"], "nearest: mnist"),
+        (["report", "--outt", "x"], "unknown argument '--outt'; nearest: --out"),
+        (["list", "--verdit", "REFUTED"], "unknown argument '--verdit'; nearest: --verdict"),
+        (["doctor", "extra"], "unknown argument 'extra'; `mixproof doctor --help`"),
+        (["--foo"], "unknown argument '--foo'"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(capsys, arguments, told):
@@ -240,7 +245,7 @@ def test_doctor_works_without_torch(capsys, monkeypatch):
 
 def test_a_process_of_its_own_says_one_line_and_exits_2():
     done = subprocess.run(
-        [sys.executable, "-m", "reports.cli", "verify", "lemma-99"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "mixproof", "verify", "lemma-99"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
     assert done.stdout == ""

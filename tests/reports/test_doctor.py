@@ -22,6 +22,12 @@ def test_every_known_set_is_found_missing_or_faulty():
     assert not found.faulty
 
 
+def test_a_preset_without_a_record_is_not_needed_beside_one_that_has_it():
+    lines = {line.split("  ")[1]: line for line in examine().splitlines() if line.startswith("  ") and "preset" in line}
+    assert "makes it" not in lines["three-point-line, quick"]
+    assert "not needed: the other preset has a record" in lines["three-point-line, quick"]
+
+
 def test_what_cannot_be_measured_for_want_of_data_is_said():
     text = examine()
     assert "16 in the package, 4 in scikit-learn, 0 in the data folder, 0 in the cache" in text
