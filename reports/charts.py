@@ -10,9 +10,9 @@ LEFT, RIGHT, TOP, BOTTOM = 62, 16, 30, 46
 
 STYLE = """
 svg.chart { --c-ink: #23211d; --c-faint: #6f6a60; --c-grid: #e4dfd4; --c-paper: #fffdf9;
-  --c-0: #6f6a60; --c-1: #1f5f99; --c-2: #b0532a; --c-3: #2c7a51; }
+  --c-0: #524d45; --c-1: #1f5f99; --c-2: #a8481f; --c-3: #249a78; }
 @media (prefers-color-scheme: dark) { svg.chart { --c-ink: #ece7dc; --c-faint: #a59e90; --c-grid: #38342d;
-  --c-paper: #211f1b; --c-0: #a59e90; --c-1: #7db4e6; --c-2: #eb9a6d; --c-3: #7cc79c; } }
+  --c-paper: #211f1b; --c-0: #969082; --c-1: #6ba7e0; --c-2: #e58a58; --c-3: #9be3bb; } }
 svg.chart text { font: 12px system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
   fill: var(--c-faint); }
 svg.chart .head { font-weight: 600; font-size: 13px; fill: var(--c-ink); }
@@ -76,6 +76,11 @@ def standalone_svg(chart: Chart) -> str:
     return f"{_svg(chart, style=own_style(STYLE), namespace=XMLNS)}\n"
 
 
+def number(value: float) -> str:
+    """A number as an axis shows it, with a true minus sign."""
+    return f"{value:g}".replace("-", "−")
+
+
 def own_style(style: str) -> str:
     """The style element of a file of its own."""
     return f"<style>{style}svg.chart {{ background: var(--c-paper); }}</style>"
@@ -128,10 +133,10 @@ def _axes(chart: Chart, across: Scale, up: Scale) -> str:
     parts = [f'<text class="head" x="{LEFT}" y="16">{escape(chart.title)}</text>']
     for y in chart.y_ticks:
         parts.append(f'<line class="grid" x1="{LEFT}" x2="{right}" y1="{up(y):.1f}" y2="{up(y):.1f}"/>')
-        parts.append(f'<text x="{LEFT - 8}" y="{up(y) + 4:.1f}" text-anchor="end">{y:g}</text>')
+        parts.append(f'<text x="{LEFT - 8}" y="{up(y) + 4:.1f}" text-anchor="end">{number(y)}</text>')
     for x in chart.x_ticks:
         parts.append(f'<line class="axis" x1="{across(x):.1f}" x2="{across(x):.1f}" y1="{floor}" y2="{floor + 4}"/>')
-        parts.append(f'<text x="{across(x):.1f}" y="{floor + 18}" text-anchor="middle">{x:g}</text>')
+        parts.append(f'<text x="{across(x):.1f}" y="{floor + 18}" text-anchor="middle">{number(x)}</text>')
     parts.append(f'<line class="axis" x1="{LEFT}" x2="{right}" y1="{floor}" y2="{floor}"/>')
     middle = (LEFT + right) / 2
     parts.append(f'<text x="{middle:.0f}" y="{HEIGHT - 8}" text-anchor="middle">{escape(chart.x_label)}</text>')

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from empirical.ranking import Ranking
-from reports.charts import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, framed
+from reports.charts import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, framed, number
 
 STYLE = """
 svg.chart .par { fill: var(--c-grid); opacity: .6; }
@@ -180,7 +180,7 @@ def _forest(panel: Forest) -> str:
         parts.append(
             f'<line class="axis" x1="{across(tick):.1f}" x2="{across(tick):.1f}" y1="{floor}" y2="{floor + 4}"/>'
         )
-        parts.append(_text(across(tick), floor + 18, f"{tick:g}".replace("-", "−"), "middle"))
+        parts.append(_text(across(tick), floor + 18, number(tick), "middle"))
     parts.append(f'<line class="axis" x1="{LABELS}" x2="{WIDTH - RIGHT}" y1="{floor}" y2="{floor}"/>')
     parts.append(_text(WIDTH - RIGHT, floor + 38, panel.x_label, "end"))
     return "".join(parts)

@@ -59,7 +59,7 @@ def chart(diagnosis: Diagnosis) -> str:
     for tick in ticks:
         x = across(tick)
         body.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP - 12}" y2="{floor}"/>')
-        body.append(f'<text x="{x:.1f}" y="{floor + 18}" text-anchor="middle">{tick:g}</text>')
+        body.append(f'<text x="{x:.1f}" y="{floor + 18}" text-anchor="middle">{charts.number(tick)}</text>')
     for n, (pair, d) in enumerate(rows):
         y, paint = TOP + STEP * n + STEP / 2 - 6, f"var(--c-{n + 1})"
         ends = f'x1="{across(d.low):.1f}" x2="{across(d.high):.1f}"'

@@ -73,12 +73,12 @@ def _x_mix() -> Scene:
     data = figures_4_7_ball.DATA
     return Scene(
         name="figure-4-x-mix",
-        title="Figure 4: X_mix of four points",
-        description="Two points of class 1 on the left, two of class 2 on the right; X_mix is the six segments.",
+        title="Figure 4: the mixtures of four points",
+        description="Two points of class 1 on the left, two of class 2 on the right; the mixtures are six segments.",
         x_range=(-1.3, 5.3),
         y_range=(-0.45, 3.45),
         shapes=[*_segments(data), *_dots(data, ("left", "left", "right", "right"))],
-        signs=_legend(2, ("X_mix", GREY, "line")),
+        signs=_legend(2, ("mixtures", GREY, "line")),
     )
 
 
@@ -159,7 +159,7 @@ def _concentration() -> Chart:
             "concentrates at 1/2."
         ),
         x_label="α (logarithmic)",
-        y_label="h_ε of class 1 at 1",
+        y_label="share of class 1",
         x_ticks=[0.5, 1, 4, 16, 64, 256, 1024],
         y_ticks=[0, 0.25, 0.5, 0.75, 1],
         x_log=True,

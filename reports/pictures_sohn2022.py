@@ -145,7 +145,7 @@ def _classifier() -> Chart:
             "smaller of theta and 1 - theta."
         ),
         x_label="x",
-        y_label="f_θ(x), the share of class 1",
+        y_label="share of class 1",
         x_ticks=[-1, -0.5, 0, 0.5, 1],
         y_ticks=[0, 0.25, 0.5, 0.75, 1],
         y_range=(0, 1.35),

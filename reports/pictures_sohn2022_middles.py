@@ -57,11 +57,12 @@ def _manifolds() -> Scene:
         heights = [n / 10 for n in range(-16, 17)]
         branch = [(place * sqrt(1 + h * h / square), h) for h in heights]
         shapes.append(Stroke(places=branch, colour=FOUND, dashed=dashed))
-        shapes.append(Note(at=(branch[-1][0] * 1.05, 1.75), text=f"λ = {value}"))
+        shapes.append(Note(at=(branch[-1][0] * 1.05, 1.75), text=value if dashed else f"λ = {value}"))
     middle = float(evaluate(EQUIDISTANT.subject.place, {share: "1/2"}).mid())
     shapes.extend(_reaches((middle, 0.0)))
     reach = float(distances(arb(middle), arb(0))[0].mid())
-    shapes.append(Dot(at=(middle, 0), colour=FOUND, sign="square", label=f"distance {reach:g} to both", side="below"))
+    shapes.append(Dot(at=(middle, 0), colour=FOUND, sign="square"))
+    shapes.append(Note(at=(middle, -1.78), text=f"{reach:g} from both manifolds"))
     return Scene(
         name="sohn-figure-11",
         title="Figure 11: between two manifolds",
