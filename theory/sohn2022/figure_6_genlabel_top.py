@@ -57,12 +57,12 @@ CLAIM = Claim(
     source=Source(paper="sohn2022", number="figure-6"),
     quantifier=FORALL,
     expected=VERIFIED,
-    subject=sp.Tuple(10 * (x - m - 5), sp.Integer(5), 49, 32),
+    subject=sp.Tuple(10 * (x - m - 5), 5, 49, 32),
     checks=(from_log_densities, from_all_pairs),
     controls=(
-        Control(subject=sp.Tuple(100 * (x - m - 5), sp.Integer(5), 49, 32), why="the covariance of the data, I / 10"),
-        Control(subject=sp.Tuple(10 * (x - m - 10), sp.Integer(10), 9, 0), why="a class up to its neighbour's centre"),
-        Control(subject=sp.Tuple(10 * (x - m - 5), sp.Integer(5), 81, 0), why="the member of larger weight, always"),
+        Control(subject=sp.Tuple(100 * (x - m - 5), 5, 49, 32), why="the covariance of the data, I / 10"),
+        Control(subject=sp.Tuple(10 * (x - m - 10), 10, 9, 0), why="a class up to its neighbour's centre"),
+        Control(subject=sp.Tuple(10 * (x - m - 5), 5, 81, 0), why="the member of larger weight, always"),
         Control(
             subject=sp.Tuple(10 * (x - m - sp.Rational(51, 10)), sp.Rational(51, 10), 49, 32),
             why="near miss: level a tenth farther from the first centre",
