@@ -4,8 +4,8 @@ The row "chooses the generative model based on the cross-validation successfully
 large number of datasets": its printed mean is above those of vanilla training, AdaMixup and Mixup on 9 sets and level
 with the best of them on one. Of the variants that it chooses from, GM and KDE, it is above both on 6 sets, level with
 the better on one, between them on 6, level with the worse on one and below both on 2. One choice a set, trained alike,
-would give one of the two rows again; mean and spread do so on one set, 885. So the choice, or the training, differs
-from run to run, and the row is no selection from the other two as printed.
+would give one of the two rows again; mean and spread do so on one set, 885. So the choice differs from run to run, or
+the training from row to row, and the row is no selection from the other two as printed.
 """
 
 import sympy as sp
