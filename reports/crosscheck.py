@@ -32,6 +32,14 @@ def comparisons(judgements: Mapping[str, Judgement]) -> Iterator[tuple[str, Comp
                     yield claim_id, seen
 
 
+def by_claim(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Comparison, ...]]:
+    """The same, under the claim that predicts."""
+    found: dict[str, tuple[Comparison, ...]] = {}
+    for claim_id, seen in comparisons(judgements):
+        found[claim_id] = (*found.get(claim_id, ()), seen)
+    return found
+
+
 def findings(judgements: Mapping[str, Judgement]) -> tuple[Finding, ...]:
     """Conflicts between claims, missing or stale records, experiments without a claim and claims without experiment."""
     return (*conflicts(judgements), *_record_states(), *_orphans(judgements))

@@ -175,7 +175,7 @@ def build_context(judgements: Mapping[str, Judgement]) -> dict[str, Any]:
         "n_claims": len(sections),
         "differing": [s for s in sections if not s.judgement.as_expected],
         "ledger": crosschecks,
-        "comparisons": list(crosscheck.comparisons(judgements)),
+        "comparisons": crosscheck.by_claim(judgements),
         "findings": crosscheck.findings(judgements),
         "watched": watched(),
         "real": real_tables_section(),

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from small_catalogue import COMPARISON, KEY, evidence
 
-from reports.crosscheck import comparisons, conflicts, findings
+from reports.crosscheck import by_claim, comparisons, conflicts, findings
 from reports.judging import last_judgements
 from reports.output import ProgressLine
 from theory.claim import Verdict
@@ -14,6 +14,12 @@ def _predicting(judged, name, predicted, **more):
     compared = replace(COMPARISON, predicted=predicted, **more)
     trial = Trial(check="from_runs", evidence=evidence(Outcome.HOLDS, comparisons=(compared,)))
     return {**judged, name: replace(judged[name], trials=(trial,))}
+
+
+def test_comparisons_stand_under_their_claim(judged):
+    found = by_claim(judged)
+    assert list(found) == [f"{KEY}/lemma_1_repaired"]
+    assert [seen.predicted for seen in found[f"{KEY}/lemma_1_repaired"]] == [0.25]
 
 
 def test_comparisons_carry_their_claim(judged):
@@ -78,6 +84,19 @@ class Terminal:
 
     def flush(self) -> None:
         pass
+
+
+def test_progress_never_wraps_for_a_wrapped_line_cannot_be_overwritten(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    stream = Terminal(tty=True)
+    line = ProgressLine(2, stream)
+    line.step("a claim whose name is longer than the terminal is wide")
+    line.step("next")
+    line.clear()
+    written = stream.said.split("\r")
+    assert written[1] == "[1/2] a claim whose"
+    assert written[2] == "[2/2] next".ljust(19)
+    assert max(map(len, written)) == 19
 
 
 def test_progress_goes_to_terminals_only():

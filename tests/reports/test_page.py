@@ -137,6 +137,22 @@ def test_an_interval_is_shown_as_an_interval(judged):
     assert told["ledger"]["crosschecks"][0]["predicted"] == 0.25
 
 
+def test_comparisons_are_folded_under_their_claims_and_say_how_many_agree(judged, page):
+    name = f"{KEY}/lemma_1_repaired"
+    assert "✓ 1 of 1 agree" in page
+    trial = holds("from_runs", comparisons=(COMPARISON, replace(COMPARISON, measured=0.5)))
+    told = render.render_page(render.build_context({**judged, name: replace(judged[name], trials=(trial,))}))
+    assert "2 under 1 claim, of which 1 agree" in told
+    assert "✗ 1 of 2 agree" in told
+
+
+def test_figures_beside_claims_are_listed_with_the_others(context):
+    figure = replace(figure_1(), name="beside-a-claim")
+    told = render.render_page({**context, "pictures": {next(iter(ENTRIES)): figure}})
+    assert f'<li><code>{KEY}</code>: <a href="#beside-a-claim">' in told
+    assert 'id="beside-a-claim"' in told
+
+
 def test_filter_knows_each_verdict_that_occurs(page, context):
     for verdict in context["counts"]:
         assert f'id="only-{verdict}"' in page
