@@ -5,6 +5,7 @@ import json
 
 from empirical.csv_tables import read_csv
 from reports.diagnosis import diagnose
+from reports.diagnosis_words import counted
 from reports.output import writable_folder, write_atomically
 
 
@@ -19,7 +20,8 @@ def diagnose_file(options: argparse.Namespace) -> str:
     table, remarks = read_csv(options.file, options.target)
     coded = [name for name, values in zip(table.feature_names, table.categories, strict=True) if values is not None]
     if coded:
-        order = f"{len(coded)} columns of texts are coded 0, 1, ... in sorted order, as one number each"
+        columns = counted(len(coded), "column of texts is", "columns of texts are")
+        order = f"{columns} coded 0, 1, ... in sorted order, as one number each"
         remarks = (*remarks, f"{order}: {', '.join(coded)[:200]}")
     found = diagnose(
         table.features,

@@ -178,7 +178,8 @@ def _smallest(classes: Sequence[Hashable], labels: np.ndarray) -> int:
     counts = np.bincount(labels)
     single = np.flatnonzero(counts < 2)
     if len(single):
-        more = f", and {len(single) - 1} more such classes" if len(single) > 1 else ""
+        others = len(single) - 1
+        more = f", and {others} more such class{'es' * (others > 1)}" if others else ""
         raise ValueError(
             f"class {classes[single[0]]!r} has one row{more}, too few for folds; leave it out, merge it, or put a "
             "numeric target into ranges"

@@ -93,11 +93,13 @@ def warnings(facts: Facts, n_used: int, options: Options) -> tuple[str, ...]:
     if facts.constant:
         told.append(f"constant columns tell nothing: {', '.join(facts.constant)[:200]}")
     if facts.n_missing:
-        told.append(f"{facts.n_missing} missing cells are filled with the column's mean over the train rows")
+        cells = counted(facts.n_missing, "missing cell is", "missing cells are")
+        told.append(f"{cells} filled with the column's mean over the train rows")
     small = [name for name, rows in facts.class_counts.items() if rows <= facts.d]
     if small:
         told.append(
-            f"{len(small)} classes have no more rows than features ({', '.join(small)[:100]}): their normal densities, "
+            f"{counted(len(small), 'class has', 'classes have')} no more rows than features "
+            f"({', '.join(small)[:100]}): their normal densities, "
             "and so GenLabel's labels, rest on the ridge of 1e-4"
         )
     if n_used < facts.n:
@@ -105,6 +107,11 @@ def warnings(facts: Facts, n_used: int, options: Options) -> tuple[str, ...]:
     if n_used < FEW_ROWS:
         told.append(f"{n_used} rows are few: intervals are wide, and no clear difference is not evidence of none")
     return tuple(told)
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """A number with its noun, and the verb where it has one."""
+    return f"{n:,} {one if n == 1 else many}"
 
 
 def text(diagnosis: Diagnosis) -> str:
@@ -116,7 +123,8 @@ def text(diagnosis: Diagnosis) -> str:
         *diagnosis.sentences,
         "",
         f"data         n = {f.n}, d = {f.d}, {len(f.class_counts)} classes: {classes}{more}",
-        f"             {f.n_missing} missing cells, {f.n_contradicting} rows with the features of another class's row",
+        f"             {counted(f.n_missing, 'missing cell', 'missing cells')}, "
+        f"{f.n_contradicting} rows with the features of another class's row",
         f"accuracy     {', '.join(f'{NAMES[m]} {a:.1f}%' for m, a in e.accuracy.items())}, "
         f"commonest class {e.commonest:.1f}%",
     ]

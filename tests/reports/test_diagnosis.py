@@ -234,10 +234,10 @@ def test_warnings_name_what_to_mend():
     found = diagnose(x, y, missing="mean", n_repeats=1, feature_names=["a", "b", "c", "one"], remarks=["as told"])
     told = "\n".join(found.warnings)
     assert found.options.folds == 2
-    for text in ("as told", "'c' and 'b'", "scale=True", "constant columns tell nothing: one", "1 missing cells"):
+    for text in ("as told", "'c' and 'b'", "scale=True", "constant columns tell nothing: one", "1 missing cell is"):
         assert text in told
     assert "3 rows have the same features as a row of another class" in told
-    assert "1 classes have no more rows than features (1)" in told
+    assert "1 class has no more rows than features (1)" in told
     assert "26 rows are few" in told
     assert "differ in scale" not in "\n".join(diagnose(x, y, missing="mean", n_repeats=1, scale=True).warnings)
 
@@ -320,7 +320,7 @@ def test_the_command_prints_and_writes(csv_file, tmp_path, capsys):
     assert main(["diagnose", str(csv_file), "--target", "class", "--out", str(out), "--scale"]) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert "1 columns of texts are coded 0, 1, ... in sorted order, as one number each: kind" in told.out
+    assert "1 column of texts is coded 0, 1, ... in sorted order, as one number each: kind" in told.out
     assert f"page: {out / 'diagnosis.html'}" in told.out
     written = json.loads((out / "diagnosis.json").read_text())
     validate(written, SCHEMA)
