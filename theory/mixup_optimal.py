@@ -122,7 +122,7 @@ def labelled_points(points: ArrayLike, labels: Labels) -> LabelledPoints:
     where = _matrix("points", points)
     if len(where) == 0:
         raise ValueError("points is empty; give at least one point")
-    tags = labels.tolist() if isinstance(labels, np.ndarray) else list(labels)
+    tags = _tags(labels)
     if len(tags) != len(where):
         raise ValueError(f"labels has length {len(tags)}, points {len(where)}; give one label for each point")
     try:
@@ -193,6 +193,20 @@ def _refuse_shared_points(points: Floats, classes: NDArray[np.int64]) -> None:
     if shared.any():
         where = points[here[shared.argmax()]].tolist()
         raise ValueError(f"points of different classes coincide at {where}; the classes must be disjoint, drop one")
+
+
+def _tags(labels: Labels) -> list[Hashable]:
+    """Labels as plain values: elements of a tensor are equal only to themselves."""
+    remedy = "give a list or an array"
+    try:
+        tags = labels.tolist() if hasattr(labels, "tolist") else list(labels)
+    except TypeError as cause:
+        raise TypeError(f"labels must hold one label for each point, not {labels!r}; {remedy}") from cause
+    if not isinstance(tags, list):
+        raise TypeError(f"labels must hold one label for each point, not {labels!r}; {remedy}")
+    if any(tag is None or tag != tag for tag in tags):
+        raise ValueError("labels holds NaN or None, which is no label; drop those points")
+    return tags
 
 
 def _matrix(name: str, values: ArrayLike) -> Floats:

@@ -110,6 +110,30 @@ def test_the_ball_is_open():
     assert mixup_optimal(LINE, LABELS, [[1.0]], 1.0 + 1e-12, 7.0)[0, 0] == pytest.approx(2 / 3, abs=1e-6)
 
 
+@pytest.mark.parametrize("kind", ["torch", "pandas", "numpy", "tuple"])
+def test_labels_of_any_kind_are_read_by_value(kind):
+    labels = [1, 2, 1]
+    if kind in ("torch", "pandas"):
+        library = pytest.importorskip(kind)
+        labels = library.tensor(labels) if kind == "torch" else library.Series(labels, index=[7, 8, 9])
+    labels = {"numpy": np.array, "tuple": tuple}.get(kind, lambda same: same)(labels)
+    assert mixup_optimal([[0.0], [1.0], [2.0]], labels, [[1.0]], 0.75, 1.0).round(6).tolist() == [[0.477273, 0.522727]]
+
+
+@pytest.mark.parametrize(
+    ("labels", "error", "told"),
+    [
+        (3, TypeError, "labels must hold one label for each point, not 3; give a list"),
+        (np.array(3), TypeError, "one label for each point"),
+        ([1.0, float("nan"), 1.0], ValueError, "labels holds NaN or None"),
+        (["a", None, "a"], ValueError, "drop those points"),
+    ],
+)
+def test_labels_that_are_none_are_refused(labels, error, told):
+    with pytest.raises(error, match=told):
+        mixup_optimal([[0.0], [1.0], [2.0]], labels, [[1.0]], 0.75, 1.0)
+
+
 def test_columns_are_in_sorted_label_order_for_any_hashable_labels():
     by_number = mixup_optimal(LINE, LABELS, [[0.9]], 0.3, 2.0)
     assert mixup_optimal(LINE, ["b", "a", "b"], [[0.9]], 0.3, 2.0) == pytest.approx(by_number[:, ::-1])
