@@ -40,7 +40,13 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'mixproof' has no attribute {name!r}")
     module, _, attribute = _HOMES[name].partition(":")
-    return getattr(import_module(module), attribute or name)
+    try:
+        return getattr(import_module(module), attribute or name)
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        told = f"mixproof.{name} needs torch, which is not installed; pip install 'mixproof[train]'"
+        raise ModuleNotFoundError(told, name="torch") from error
 
 
 def __dir__() -> list[str]:
