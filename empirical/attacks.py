@@ -41,7 +41,8 @@ def margins(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
     rows = np.arange(len(labels))
     others = values.copy()
     others[rows, labels] = -np.inf
-    return values[rows, labels] - others.max(axis=1)
+    with np.errstate(over="ignore"):  # scores of a diverged network may overflow; the sign stays right
+        return values[rows, labels] - others.max(axis=1)
 
 
 def accuracy(values: np.ndarray, labels: np.ndarray) -> float:

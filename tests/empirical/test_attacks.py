@@ -198,3 +198,8 @@ def test_values_that_are_no_number():
 def test_wrong_arguments(call, told):
     with pytest.raises(ValueError, match=told):
         call(*drawn(0))
+
+
+def test_scores_of_a_diverged_network_may_overflow_in_silence():
+    values = np.array([[3e38, -3e38], [-3e38, 3e38]], dtype=np.float32)
+    assert margins(values, np.array([0, 0])).tolist() == [np.inf, -np.inf]
