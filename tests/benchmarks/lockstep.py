@@ -2,23 +2,22 @@
 
     python tests/benchmarks/lockstep.py [--full]
 
-The plain loop is eager PyTorch as people write it (module, autograd, torch.optim.Adam), its mixed batches drawn before
-the clock starts and resident as tensors. The lock-step side is what `mixproof measure` runs on a CPU, drawing and
-mixing included. Both evaluate the error on the unmixed points at the same steps. Time is per network and step.
-`--full` also times 100 x 4 networks x 5,000 epochs.
+`plain` is eager PyTorch (module, autograd, torch.optim.Adam), its mixed batches drawn before the clock starts and
+resident as tensors. `as written` has a DataLoader and the mixing in the loop, as people write it. `compiled` is what
+`mixproof measure` runs on a CPU, drawing and mixing included, `batched` the same networks in torch. All evaluate the
+error on the unmixed points at the same steps. Time is per network and step. `--full` also times 100 x 4 networks x
+5,000 epochs.
 """
 
 import argparse
-import importlib.metadata
-import platform
-import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import torch
+import turns
 from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
 from empirical.experiment import Run, seed_of, streams_of
 from empirical.experiments.three_point_line import EXPERIMENT, plan
@@ -32,37 +31,20 @@ SETTING = {"method": "mixup", "alpha": 32}
 N_RUNS = 16
 
 
-@dataclass(frozen=True, kw_only=True)
-class Times:
-    """Seconds per network and step, one entry a turn."""
-
-    plain: list[float]
-    compiled: list[float]
-    batched: list[float]
-
-    def ratio(self, of: str) -> float:
-        """Median over turns of plain time over the other's time in the same turn."""
-        return statistics.median(p / o for p, o in zip(self.plain, getattr(self, of), strict=True))
-
-
-def compare(*, n_steps: int = 500, n_turns: int = 5) -> Times:
-    """Let the three take turns; one turn to warm up is not counted."""
+def compare(*, n_steps: int = 500, n_turns: int = 5) -> turns.Times:
+    """Let the four take turns."""
     torch.set_num_threads(1)
     configuration = EXPERIMENT.preset("paper").configuration | {"n_epochs": n_steps}
     runs = [Run(setting=SETTING, index=i, seed=seed_of("benchmark", SETTING, i)) for i in range(N_RUNS)]
-    sides: dict[str, tuple[int, Callable[[], object]]] = {
-        "plain": (1, _plain(configuration, runs[0])),
-        "compiled": (N_RUNS, lambda: EXPERIMENT.train(configuration, runs, "cpu")),
-        "batched": (N_RUNS, lambda: _batched(configuration, runs)),
-    }
-    times: dict[str, list[float]] = {name: [] for name in sides}
-    for turn in range(n_turns + 1):
-        for name, (n_networks, side) in sides.items():
-            start = time.perf_counter()
-            side()
-            if turn:
-                times[name].append((time.perf_counter() - start) / n_networks / n_steps)
-    return Times(**times)
+    return turns.in_turns(
+        {
+            "plain": (n_steps, _plain(configuration, runs[0])),
+            "as written": (n_steps, _as_written(configuration)),
+            "compiled": (N_RUNS * n_steps, lambda: EXPERIMENT.train(configuration, runs, "cpu")),
+            "batched": (N_RUNS * n_steps, lambda: _batched(configuration, runs)),
+        },
+        n_turns,
+    )
 
 
 def _plain(configuration, run) -> Callable[[], list[float]]:
@@ -85,6 +67,43 @@ def _plain(configuration, run) -> Callable[[], list[float]]:
             logits = network(mixed[step])
             (lam[step] * loss(logits, labels) + (1 - lam[step]) * loss(logits, labels[partner[step]])).backward()
             optimiser.step()
+        return errors
+
+    return train
+
+
+class Network(nn.Module):
+    """1-512-ReLU-2."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.second = nn.Linear(1, 512), nn.Linear(512, 2)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Logits."""
+        return self.second(torch.relu(self.first(x)))
+
+
+def _as_written(configuration) -> Callable[[], list[float]]:
+    data = TensorDataset(torch.tensor(POINTS, dtype=torch.float32), torch.tensor(LABELS))
+
+    def train() -> list[float]:
+        shuffled, ordered = DataLoader(data, 3, shuffle=True), DataLoader(data, 3)
+        network, loss = Network(), nn.CrossEntropyLoss()
+        optimiser = torch.optim.Adam(network.parameters(), lr=1e-3)
+        errors = []
+        for step in range(configuration["n_epochs"]):
+            if step % configuration["evaluate_every"] == 0:
+                with torch.no_grad():
+                    errors.append(sum((network(a).argmax(dim=1) != b).sum().item() for a, b in ordered) / 3)
+            for a, b in shuffled:
+                lam = np.random.beta(32, 32)
+                other = torch.randint(len(a), (len(a),))
+                logits = network(lam * a + (1 - lam) * a[other])
+                mixed_loss = lam * loss(logits, b) + (1 - lam) * loss(logits, b[other])
+                optimiser.zero_grad()
+                mixed_loss.backward()
+                optimiser.step()
         return errors
 
     return train
@@ -115,20 +134,14 @@ def _full() -> float:
 
 
 def main() -> None:
-    """Print the times and ratios with n and versions."""
+    """Print the times, the ratios and the share of the machine, with n and versions."""
     parser = argparse.ArgumentParser(description="lock-step training against a plain loop")
     parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--turns", type=int, default=7)
     parser.add_argument("--full", action="store_true", help="also time 100 x 4 networks x 5,000 epochs")
     chosen = parser.parse_args()
     times = compare(n_steps=chosen.steps, n_turns=chosen.turns)
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("torch", "numba", "numpy"))
-    print(f"{chosen.turns} turns of {chosen.steps} steps; python {platform.python_version()}, {versions}; one thread")
-    for name in ("plain", "compiled", "batched"):
-        values = getattr(times, name)
-        spread = f"{min(values) * 1e6:.2f} to {max(values) * 1e6:.2f}"
-        faster = "" if name == "plain" else f", {times.ratio(name):.0f} times faster than plain"
-        print(f"{name:>9}: {statistics.median(values) * 1e6:8.2f} us per network and step ({spread}){faster}")
+    turns.tell(times, fast="compiled", work=turns.operations((1, 512, 2), len(POINTS)))
     if chosen.full:
         print(f"100 x 4 networks x 5,000 epochs: {_full():.1f} s on one core")
 

@@ -57,9 +57,9 @@ def tell(times: Times, *, fast: str, work: int) -> None:
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("torch", "numba", "numpy"))
     print(f"{len(times[fast])} turns; python {platform.python_version()}, {versions}; one thread")
     for name, values in times.items():
-        spread = f"{min(values) * 1e6:.0f} to {max(values) * 1e6:.0f}"
+        spread = f"{min(values) * 1e6:.4g} to {max(values) * 1e6:.4g}"
         slower = "" if name == fast else f", {ratio(times, name, fast):.1f} times the time of {fast}"
-        print(f"{name:>12}: {statistics.median(values) * 1e6:6.0f} us per network and step ({spread}){slower}")
+        print(f"{name:>12}: {statistics.median(values) * 1e6:6.4g} us per network and step ({spread}){slower}")
     most = peak()
     share = work / min(times[fast]) / most
-    print(f"{fast}: {work / 1e6:.2f} million operations a step, {share:.0%} of one core's {most / 1e9:.0f} GFLOP/s")
+    print(f"{fast}: {work / 1e6:.3g} million operations a step, {share:.0%} of one core's {most / 1e9:.0f} GFLOP/s")
