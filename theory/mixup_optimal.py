@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from numbers import Real
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from flint import arb
@@ -195,7 +195,7 @@ def _refuse_shared_points(points: Floats, classes: NDArray[np.int64]) -> None:
         raise ValueError(f"points of different classes coincide at {where}; the classes must be disjoint, drop one")
 
 
-def _tags(labels: Labels) -> list[Hashable]:
+def _tags(labels: Labels) -> list[Any]:
     """Labels as plain values: elements of a tensor are equal only to themselves."""
     remedy = "give a list or an array"
     try:

@@ -251,6 +251,11 @@ def test_many_rows_are_sampled_and_said():
         diagnose(np.arange(202.0)[:, None], np.repeat([0, 1], [200, 2]), max_rows=20)
 
 
+def test_the_commonest_of_two_equal_classes_is_right_on_half_of_the_rows():
+    x = np.random.default_rng(0).standard_normal((30, 1))
+    assert diagnose(x, np.arange(30) % 2, n_repeats=1).experiment.commonest == pytest.approx(50, abs=2)
+
+
 def test_identical_rows_leave_eq_1_out():
     x = np.repeat([[0.0], [1.0]], 10, axis=0)
     found = diagnose(x, np.tile([0, 1], 10), n_repeats=1, n_folds=2)
