@@ -9,7 +9,7 @@ import math
 import numba
 import numpy as np
 
-from empirical.models import TwoLayer
+from empirical.models import TwoLayer, checked_batches
 from empirical.optimisers import Adam
 
 _FAST = {"reassoc", "contract", "nsz", "arcp"}
@@ -52,8 +52,8 @@ class CompiledEnsemble:
 
     def advance(self, inputs: np.ndarray, soft_labels: np.ndarray) -> None:
         """Take one step for each batch: inputs (n_runs, t, b, d), soft labels (n_runs, t, b, k)."""
-        x = np.ascontiguousarray(inputs, dtype=self._flat.dtype)
-        y = np.ascontiguousarray(soft_labels, dtype=self._flat.dtype)
+        fed = checked_batches(self.model, len(self._flat), inputs, soft_labels)
+        x, y = (np.ascontiguousarray(part, dtype=self._flat.dtype) for part in fed)
         one, two = self.adam.betas
         steps = np.arange(self.n_steps + 1, self.n_steps + x.shape[1] + 1)
         rates = (self.adam.learning_rate / (1 - one**steps)).astype(x.dtype)

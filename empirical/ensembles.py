@@ -34,19 +34,20 @@ def ensemble(
     """Independent networks in float32 on cpu or cuda, their Adam moments at zero.
 
     Raises:
-        ValueError: the optimiser has weight decay, or cuda is asked for and absent.
+        ValueError: parameters that do not fit or are not finite, weight decay, or cuda asked for and absent.
         ModuleNotFoundError: cuda asked for without torch.
     """
     if adam.weight_decay:
         raise ValueError(f"weight_decay {adam.weight_decay!r} is not trained here; use `perceptrons`, which knows it")
+    flat = _checked_parameters(parameters, model.n_parameters)
     if device == "cpu":
         from empirical.compiled import CompiledEnsemble
 
-        return CompiledEnsemble(model, parameters, adam, clears_gradients=clears_gradients)
+        return CompiledEnsemble(model, flat, adam, clears_gradients=clears_gradients)
     check_cuda(device)
     from empirical.training import Ensemble
 
-    return Ensemble(model, parameters, adam, clears_gradients=clears_gradients, device=device)
+    return Ensemble(model, flat, adam, clears_gradients=clears_gradients, device=device)
 
 
 class Perceptrons(Protocol):
@@ -118,12 +119,7 @@ def perceptrons(
         raise TypeError(f"optimiser must be Adam or SGD, not {type(optimiser).__name__} {optimiser!r}")
     if not isinstance(model, Perceptron):
         raise TypeError(f"model must be a Perceptron, not {type(model).__name__} {model!r}")
-    flat = np.asarray(parameters)
-    if flat.ndim != 2 or flat.shape[1] != model.n_parameters or not len(flat):
-        raise ValueError(f"parameters have shape {flat.shape}; give (n_runs, {model.n_parameters}) with n_runs >= 1")
-    if not np.isfinite(flat).all():
-        run = int(np.argwhere(~np.isfinite(flat))[0][0])
-        raise ValueError(f"parameters[{run}] holds a number that is not finite; draw that run's initial values anew")
+    flat = _checked_parameters(parameters, model.n_parameters)
     rates = None if learning_rates is None else np.asarray(learning_rates, dtype=np.float64)
     if rates is not None and rates.shape != (len(flat),):
         raise ValueError(f"learning_rates have shape {rates.shape}; give one for each of the {len(flat)} runs")
@@ -140,6 +136,16 @@ def perceptrons(
     from empirical.torch_perceptrons import TorchPerceptrons
 
     return TorchPerceptrons(model, flat, optimiser, learning_rates=rates, dtype=dtype, device=device)
+
+
+def _checked_parameters(parameters: np.ndarray, n_parameters: int) -> np.ndarray:
+    flat = np.asarray(parameters)
+    if flat.ndim != 2 or flat.shape[1] != n_parameters or not len(flat):
+        raise ValueError(f"parameters have shape {flat.shape}; give (n_runs, {n_parameters}) with n_runs >= 1")
+    if not np.isfinite(flat).all():
+        run = int(np.argwhere(~np.isfinite(flat))[0][0])
+        raise ValueError(f"parameters[{run}] holds a number that is not finite; draw that run's initial values anew")
+    return flat
 
 
 def check_cuda(device: str) -> None:

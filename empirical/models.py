@@ -44,3 +44,24 @@ class TwoLayer:
         logits -= logits.max(axis=-1, keepdims=True)
         weights = np.exp(logits)
         return weights / weights.sum(axis=-1, keepdims=True)
+
+
+def checked_batches(
+    model: TwoLayer, n_runs: int, inputs: np.ndarray, soft_labels: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Inputs (n_runs, t, b, d) and soft labels (n_runs, t, b, k) that fit a model, before a kernel reads them.
+
+    Raises:
+        ValueError: another shape, an empty batch, or a number that is not finite.
+    """
+    x, y = np.asarray(inputs), np.asarray(soft_labels)
+    d, k = model.n_inputs, model.n_classes
+    if x.ndim != 4 or x.shape[0] != n_runs or x.shape[3] != d or not x.shape[2]:
+        raise ValueError(f"inputs have shape {x.shape}; give ({n_runs}, steps, batch, {d}) with batch >= 1")
+    if y.shape != (*x.shape[:3], k):
+        raise ValueError(f"soft_labels have shape {y.shape}; give {(*x.shape[:3], k)}")
+    for name, array in (("inputs", x), ("soft_labels", y)):
+        if not np.isfinite(array).all():
+            place = ", ".join(map(str, np.argwhere(~np.isfinite(array))[0]))
+            raise ValueError(f"{name}[{place}] is not finite; drop or mend that row")
+    return x, y

@@ -7,7 +7,7 @@ a time in its cache, which is far faster for small networks.
 import numpy as np
 import torch
 
-from empirical.models import TwoLayer
+from empirical.models import TwoLayer, checked_batches
 from empirical.optimisers import Adam
 
 
@@ -52,8 +52,10 @@ class Ensemble:
 
     def advance(self, inputs: np.ndarray, soft_labels: np.ndarray) -> None:
         """Take one step for each batch: inputs (n_runs, t, b, d), soft labels (n_runs, t, b, k)."""
-        x = torch.as_tensor(inputs).to(self._flat.device, self._flat.dtype).transpose(0, 1).contiguous()
-        y = torch.as_tensor(soft_labels).to(self._flat.device, self._flat.dtype).transpose(0, 1).contiguous()
+        fed = checked_batches(self.model, len(self._flat), inputs, soft_labels)
+        x, y = (
+            torch.as_tensor(part).to(self._flat.device, self._flat.dtype).transpose(0, 1).contiguous() for part in fed
+        )
         for step in range(x.shape[0]):
             self._set_gradient(x[step], y[step])
             self._step(self._gradient if self._total is None else self._total.add_(self._gradient))

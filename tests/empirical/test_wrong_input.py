@@ -56,6 +56,16 @@ def two_layers(**options):
     return ensemble(TwoLayer(n_inputs=1, n_hidden=2, n_classes=2), np.zeros((1, 10)), Adam(**options), device="cpu")
 
 
+LINE = TwoLayer(n_inputs=1, n_hidden=2, n_classes=2)
+
+
+def on_a_line(inputs=None, soft_labels=None, *, parameters=None):
+    flat = np.zeros((2, 10)) if parameters is None else parameters
+    inputs = np.zeros((2, 4, 3, 1)) if inputs is None else inputs
+    soft = np.full((2, 4, 3, 2), 0.5) if soft_labels is None else soft_labels
+    ensemble(LINE, flat, Adam(), device="cpu").advance(inputs, soft)
+
+
 WRONG = {
     "classifier, one sample": (lambda: classifier(X[:1], Y[:1]), ValueError, "one class only"),
     "classifier, no sample": (lambda: classifier(X[:0], Y[:0]), ValueError, "X has shape|0 sample"),
@@ -104,6 +114,22 @@ WRONG = {
     "clip 0": (lambda: SGD(learning_rate=0.1, clip=0), ValueError, "clip must be positive.*not 0; .*None"),
     "betas": (lambda: Adam(betas=(0.9, 1.0)), ValueError, r"betas must be two numbers .*not \(0.9, 1.0\)"),
     "decay in two layers": (lambda: two_layers(weight_decay=0.1), ValueError, "weight_decay 0.1 is not trained here"),
+    "two layers, parameters": (lambda: on_a_line(parameters=np.zeros((2, 9))), ValueError, r"give \(n_runs, 10\)"),
+    "two layers, infinite": (lambda: on_a_line(parameters=np.full((2, 10), np.inf)), ValueError, r"parameters\[0\]"),
+    "two layers, NaN": (
+        lambda: on_a_line(holed((2, 4, 3, 1), (1, 0, 2, 0))),
+        ValueError,
+        r"inputs\[1, 0, 2, 0\] is not",
+    ),
+    "two layers, NaN label": (
+        lambda: on_a_line(soft_labels=holed((2, 4, 3, 2), (0, 1, 2, 1))),
+        ValueError,
+        r"soft_labels\[0, 1, 2, 1\] is not finite; drop",
+    ),
+    "two layers, features": (lambda: on_a_line(np.zeros((2, 4, 3, 5))), ValueError, r"give \(2, steps, batch, 1\)"),
+    "two layers, runs": (lambda: on_a_line(np.zeros((1, 4, 3, 1))), ValueError, r"inputs have shape \(1, 4, 3, 1\)"),
+    "two layers, empty": (lambda: on_a_line(np.zeros((2, 4, 0, 1))), ValueError, "batch >= 1"),
+    "two layers, labels": (lambda: on_a_line(soft_labels=np.zeros((2, 4, 3, 3))), ValueError, r"give \(2, 4, 3, 2\)"),
     "engine, parameters": (lambda: networks(np.zeros((2, 3))), ValueError, r"give \(n_runs, 17\)"),
     "engine, NaN": (lambda: networks(np.full((2, 17), np.nan)), ValueError, r"parameters\[0\] holds a number that"),
     "engine, rates": (lambda: networks(learning_rates=[0.1]), ValueError, "one for each of the 2 runs"),
