@@ -31,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        print("mixproof: interrupted; finished work is kept", file=sys.stderr)
+        kept = "; finished work is kept" if arguments[:1] in (["measure"], ["fetch"]) else ""
+        print(f"mixproof: interrupted{kept}", file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe went away: nothing left to say, and nothing to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -56,9 +56,9 @@ def record_table(record: Record) -> str:
     for setting in record.settings():
         for quantity in record.header["quantities"]:
             seen = record.measurement(quantity, **setting)
-            numbers = [f"{value:.4f}" for value in (seen.mean, seen.sd, seen.stderr)]
+            spread = [f"{value:.4f}" if seen.n_runs > 1 else "-" for value in (seen.sd, seen.stderr)]
             printed = "-" if seen.reported is None else f"{seen.reported:g}"
-            body.append((setting_name(setting), quantity, *numbers, str(seen.n_runs), printed))
+            body.append((setting_name(setting), quantity, f"{seen.mean:.4f}", *spread, str(seen.n_runs), printed))
     about = f"{record.experiment} ({record.preset}, {record.origin}, {record.device}, digest {record.digest})"
     table = columns([head, *body], right=frozenset({2, 3, 4, 5, 6}))
     return "\n".join([about, table, *suspect_lines(suspects(record))])

@@ -1,8 +1,10 @@
 """The command line: results, exit codes, and errors of one line."""
 
 import json
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -181,7 +183,10 @@ def test_interruption_is_one_line(capsys, judge, monkeypatch):
 
     monkeypatch.setattr(verification, "verify_all", interrupt)
     assert main(["verify"]) == 130
-    assert capsys.readouterr().err.count("\n") == 1
+    assert capsys.readouterr().err == "mixproof: interrupted\n"
+    monkeypatch.setattr("empirical.measure.measure", interrupt)
+    assert main(["measure"]) == 130
+    assert capsys.readouterr().err == "mixproof: interrupted; finished work is kept\n"
 
 
 def test_help_and_version_exit_0(capsys):
@@ -199,6 +204,16 @@ def test_measure_prints_what_was_measured(capsys, monkeypatch):
     told = capsys.readouterr().out
     assert "three-point-line (paper" in told
     assert "mixup,alpha=128" in told
+
+
+def test_one_network_has_no_spread():
+    from empirical import records
+    from reports.tables import record_table
+
+    record = records.load("three-point-line", preset="paper")
+    told = record_table(replace(record, rows=tuple(row for row in record.rows if row.run == 0)))
+    assert "nan" not in told
+    assert re.search(r"mixup,alpha=128 +error +\d\.\d{4} +- +- +1 ", told)
 
 
 def test_measure_without_torch_names_the_remedy(capsys, monkeypatch):
