@@ -14,6 +14,7 @@ from empirical.labels import Blend, Linear, Logistic, MixedPairs
 from numerics.laws import Floats, MixingLaw, as_law
 
 LOGISTIC_SIGMA = 0.1**0.5
+SUCH_AS = "pass such as LogisticRegression()"
 LABELS = ("linear", "logistic", "genlabel")
 
 
@@ -106,9 +107,9 @@ class MixupClassifier(MetaEstimatorMixin, ClassifierMixin, BaseEstimator):
 
     def _check_options(self) -> None:
         if isinstance(self.estimator, type) or not hasattr(self.estimator, "fit"):
-            raise TypeError(f"estimator must be a classifier instance, not {self.estimator!r}")
+            raise TypeError(f"estimator must be a classifier instance, not {self.estimator!r}; {SUCH_AS}")
         if not is_classifier(self.estimator):
-            raise TypeError(f"estimator must be a classifier, not {type(self.estimator).__name__}")
+            raise TypeError(f"estimator must be a classifier, not {type(self.estimator).__name__}; {SUCH_AS}")
         if not has_fit_parameter(self.estimator, "sample_weight"):
             raise TypeError(
                 f"estimator {type(self.estimator).__name__} takes no sample_weight in fit, which soft labels need; "

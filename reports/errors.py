@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-class UsageError(Exception):
+class UsageError(ValueError):
     """A wrong request; its message is the one line that the user reads."""
 
 
