@@ -121,6 +121,11 @@ WRONG = {
         ValueError,
         r"inputs\[1, 0, 2, 0\] is not",
     ),
+    "two layers, infinite input": (
+        lambda: on_a_line(np.where(np.arange(24).reshape(2, 4, 3, 1) % 2, np.inf, -np.inf)),
+        ValueError,
+        r"inputs\[0, 0, 0, 0\] is not finite",
+    ),
     "two layers, NaN label": (
         lambda: on_a_line(soft_labels=holed((2, 4, 3, 2), (0, 1, 2, 1))),
         ValueError,
