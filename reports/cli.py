@@ -15,6 +15,7 @@ EXIT_OK, EXIT_DIFFERS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 _Maker = Callable[[str, str], argparse.ArgumentParser]
 COMMANDS = ("list", "show", "verify", "measure", "fetch", "report", "diagnose", "doctor")
 PROCESSES = "processes; default: one a CPU, four at most"
+CHUNKS = "chunks trained at once on the CPU; default: one a CPU, four at most"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -147,7 +148,7 @@ def _measure_options(measure: argparse.ArgumentParser) -> None:
     measure.add_argument("--preset", choices=("quick", "paper"), default="quick", help="default: quick")
     measure.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="default: auto")
     measure.add_argument("--seeds", metavar="N", type=_positive, help="networks per setting; default: the preset's")
-    measure.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=1, help="chunks at once on the CPU")
+    measure.add_argument("-j", dest="jobs", metavar="N", type=_positive, default=default_jobs(), help=CHUNKS)
     measure.add_argument("--fresh", action="store_true", help="discard finished rows and start over")
     measure.add_argument("--missing", action="store_true", help="only experiments that have no current record at all")
     measure.add_argument("--data-dir", metavar="DIR", type=Path, help="where data sets are looked for first")
@@ -164,7 +165,7 @@ def _diagnose_options(diagnose: argparse.ArgumentParser) -> None:
 
 
 def default_jobs() -> int:
-    """Processes for verification: the CPUs that this process may use, four at most."""
+    """Processes for verification, threads for training: the CPUs that this process may use, four at most."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(usable, 4)
 
