@@ -1,4 +1,4 @@
-r"""Figure 7: under Assumption 3.1 the point falls at most delta times the length of the segment away from X_i.
+r"""Figure 7: under Assumption 3.1 the point falls at most delta times the length of the segment away from $X_i$.
 
 On every segment of length $l$ from $s \in X_i$ to $t \in X_j$ that holds $x$, where $A_{x,\epsilon,\delta}^{i,j}$ has
 measure zero for some $\epsilon$,

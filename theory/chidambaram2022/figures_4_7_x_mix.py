@@ -1,4 +1,4 @@
-r"""Figure 4: X_mix of a finite set is the union of the segments between its points.
+r"""Figure 4: $X_{mix}$ of a finite set is the union of the segments between its points.
 
 For $X_1 = \{(0,0), (0,3)\}$, $X_2 = \{(4,0), (4,3)\}$ it is the rectangle's four sides and two diagonals: of the 63
 points of $[0,4] \times [0,3]$ whose coordinates are multiples of $1/2$ it holds 29, the 28 of the sides and the centre.

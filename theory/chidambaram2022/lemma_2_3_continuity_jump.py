@@ -1,4 +1,4 @@
-r"""Lemma 2.3, continuity, repaired: where h_eps of finite data jumps, and by how much.
+r"""Lemma 2.3, continuity, repaired: where $h_\epsilon$ of finite data jumps, and by how much.
 
 Where a point of class $i$ enters the open ball $B_\epsilon(x)$ of $n$ uniform data points, $h_\epsilon^i$ jumps by
 $$\frac{1 - h}{1 + n^2 A}$$

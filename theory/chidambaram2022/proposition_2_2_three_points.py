@@ -1,4 +1,4 @@
-r"""Proposition 2.2: the least Mixup loss on X_3^2, approached by continuous classifiers and reached by none.
+r"""Proposition 2.2: the least Mixup loss on $X_3^2$, approached by continuous classifiers and reached by none.
 
 For $X_1 = \{0, 2\}$, $X_2 = \{1\}$ and uniform mixing, the Mixup-optimal classifier, which jumps from $h^2 = 2/3$
 beside the point 1 to $1$ at it, has

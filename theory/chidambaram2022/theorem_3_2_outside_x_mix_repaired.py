@@ -1,4 +1,4 @@
-r"""Theorem 3.2, repaired: eq. (1) determines h exactly on X_mix.
+r"""Theorem 3.2, repaired: eq. (1) determines $h$ exactly on $X_{mix}$.
 
 Let the supports be finite, $P_X$ uniform, and the mixing density continuous and positive on $(0, 1)$. Eq. (1)
 determines $h(x)$ if and only if at least $1$ segment passes through $x$ (a data point counting as one), which is

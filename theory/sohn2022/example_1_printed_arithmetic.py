@@ -1,4 +1,4 @@
-r"""Example 1: the printed L_1, L_2, L_3 give 7/16.
+r"""Example 1: the printed $L_1$, $L_2$, $L_3$ give 7/16.
 
 With $L_1 = L_2 = \frac{2}{3}(2\theta - 1)^2$ and $L_3 = \frac{2}{3}\theta$ as printed,
 $$\frac{3}{2}(L_1 + L_2 + L_3) = 8\theta^2 - 7\theta + 2,$$
