@@ -35,7 +35,7 @@ def test_finished_rows_are_not_computed_again(tmp_path):
     (first,) = measure(["three-point-line"], device="cpu", directory=tmp_path, progress=watch(calls))
     assert calls[-1] == (32, 32)
     calls.clear()
-    (again,) = measure(["figure-1"], device="cpu", directory=tmp_path, progress=watch(calls))
+    (again,) = measure(["three-point-line"], device="cpu", directory=tmp_path, progress=watch(calls))
     assert calls == []
     assert again.rows == first.rows
     measure(["three-point-line"], device="cpu", directory=tmp_path, progress=watch(calls), fresh=True)
