@@ -10,7 +10,7 @@ import numba
 import numpy as np
 
 from empirical.models import TwoLayer, checked_batches
-from empirical.optimisers import Adam
+from empirical.optimisers import LEAST_MOMENT, Adam
 
 _FAST = {"reassoc", "contract", "nsz", "arcp"}
 
@@ -157,8 +157,10 @@ def _backward(flat, x, hidden, error, gradient, n_inputs):  # type: ignore[no-un
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
 def _adam(flat, first, second, gradient, rate, root, constants):  # type: ignore[no-untyped-def]
     one, rest_one, two, rest_two, eps = constants
+    zero, least = flat.dtype.type(0), flat.dtype.type(LEAST_MOMENT)
     for p in range(flat.size):
         g = gradient[p]
-        first[p] = one * first[p] + rest_one * g
+        moment = one * first[p] + rest_one * g
+        first[p] = moment if abs(moment) > least else zero
         second[p] = two * second[p] + rest_two * g * g
         flat[p] -= rate * first[p] / (np.sqrt(second[p]) * root + eps)

@@ -14,7 +14,7 @@ from empirical.batches import as_batches, as_points
 from empirical.blas_threads import one_blas_thread
 from empirical.compiled_plane import are_shares, is_planar, planar_gradient, planar_room
 from empirical.layers import FAST, backward, forward, work_space
-from empirical.optimisers import SGD, Adam
+from empirical.optimisers import LEAST_MOMENT, SGD, Adam
 from empirical.perceptrons import Perceptron
 
 __all__ = ["CompiledPerceptrons", "one_blas_thread"]
@@ -206,6 +206,7 @@ def _softmax_error(logits, labels, shares):  # type: ignore[no-untyped-def]
 @numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _descend(flat, buffer, gradient, rate, constants):  # type: ignore[no-untyped-def]
     momentum, decay, clip = constants
+    zero, least = flat.dtype.type(0), flat.dtype.type(LEAST_MOMENT)
     scale = flat.dtype.type(1)
     if clip < np.inf:
         total = flat.dtype.type(0)
@@ -213,15 +214,18 @@ def _descend(flat, buffer, gradient, rate, constants):  # type: ignore[no-untype
             total += gradient[p] * gradient[p]
         scale = min(scale, clip / (np.sqrt(total) + flat.dtype.type(1e-6)))
     for p in range(flat.size):
-        buffer[p] = momentum * buffer[p] + (scale * gradient[p] + decay * flat[p])
+        moved = momentum * buffer[p] + (scale * gradient[p] + decay * flat[p])
+        buffer[p] = moved if abs(moved) > least else zero
         flat[p] -= rate * buffer[p]
 
 
 @numba.njit(cache=True, nogil=True, fastmath=FAST, error_model="numpy")
 def _adam(flat, first, second, gradient, rate, root, constants):  # type: ignore[no-untyped-def]
     one, rest_one, two, rest_two, eps, decay = constants
+    zero, least = flat.dtype.type(0), flat.dtype.type(LEAST_MOMENT)
     for p in range(flat.size):
         g = gradient[p] + decay * flat[p]
-        first[p] = one * first[p] + rest_one * g
+        moment = one * first[p] + rest_one * g
+        first[p] = moment if abs(moment) > least else zero
         second[p] = two * second[p] + rest_two * g * g
         flat[p] -= rate * first[p] / (np.sqrt(second[p]) * root + eps)

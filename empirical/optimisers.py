@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any
 
+LEAST_MOMENT = 1e-37
+"""Compiled kernels count a smaller first moment or buffer as 0. That of a unit without gradient would else shrink to a
+denormal number and stay there, which slows every later step down several times over, while it moves no weight."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Adam:

@@ -177,3 +177,15 @@ def test_cuda_and_cpu_take_the_same_steps(line):
     for networks in (there, here):
         networks.advance(*batches_of(draws))
     assert np.abs(there.parameters - here.parameters).max() <= 1e-6
+
+
+def test_a_unit_that_died_leaves_no_denormal_moment():
+    """A denormal moment would not go away in float32, and slow down every later step."""
+    generator = np.random.default_rng(3)
+    ensemble = CompiledEnsemble(LINE, LINE.initial(generator)[None], Adam())
+    inputs, soft = batches_of([draw(BetaLaw(32.0), generator, n_steps=1500, n_points=3)])
+    ensemble.advance(inputs, soft)
+    size = np.abs(ensemble._first)
+    dead = size[0, :512] == 0
+    assert 50 < dead.sum() < 450
+    assert size[size > 0].min() > np.finfo(np.float32).tiny
