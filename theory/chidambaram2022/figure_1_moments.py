@@ -4,8 +4,8 @@ The released program lets Adam's moments and count of steps go on along its ten 
 Against the same networks with fresh moments, the mean error after the last epoch changes by at most $0.01$ for ERM and
 for Mixup with $\alpha = 1, 32, 128$; after $100$ epochs Mixup's error is smaller by more than four standard errors of
 the paired difference. The errors of the released run, $0$ for ERM and $\alpha = 1$ and exactly a third for
-$\alpha = 32$ and $128$, are each those of more than one in twenty of our chains. They do not tell a chain from ten fresh networks:
-neither makes them $100$ times as likely as the other.
+$\alpha = 32$ and $128$, are each those of more than one in twenty of our chains. They do not tell a chain from ten
+fresh networks: neither makes them $100$ times as likely as the other.
 """
 
 import math
