@@ -2,8 +2,8 @@ r"""Figure 8: which points long training with little noise wins back.
 
 After $50000$ epochs with stratified $\lambda$ more than half of the networks misclassify no point at $\alpha = 1$ on
 either line. At $\alpha = 32$ they misclassify just $3, 6, 8$ on $\mathcal{X}_{10}^2$, and on $\mathcal{X}_{10}^{10}$ at
-least $4, 5, 6$, but not $0, 1, 9$. All lost points have another class on the average of eq. (1) over their two sides,
-and where that average is right, as at $\alpha = 1$ everywhere, none is lost for long.
+least $4, 5, 6$, but not $0, 1, 9$. Each of these lost points has another class on the average of eq. (1) over its two
+sides; most networks lose none of the points where that average is right, as it is at $\alpha = 1$ everywhere.
 """
 
 from dataclasses import replace
