@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy.stats import multivariate_normal
 
-from theory.chidambaram2022.carried_chains import ROUNDING, change, interval, log10_ratio
+from theory.chidambaram2022.carried_chains import ROUNDING, change, drawn_tens, interval, log10_ratio, resampled_error
 from theory.claim import SUPPORTED
 from theory.measurements import paper_record
 from theory.verdict import judge
@@ -48,6 +48,25 @@ def test_odds_are_those_of_two_normal_laws():
     wanted = (laws[0].logpdf(values) - laws[1].logpdf(values)) / math.log(10)
     assert np.allclose(log10_ratio(values, chains, networks), wanted)
     assert log10_ratio(values[0], chains, networks) == pytest.approx(wanted[0])
+
+
+def test_the_error_of_the_odds_comes_from_few_chains_and_networks():
+    generator = np.random.default_rng(8)
+    value = np.array([0.32, 0.5, 0.7])
+    errors = []
+    for n in (40, 4000):
+        chains = generator.normal([0.3, 0.5, 0.7], 0.01, size=(n, 3))
+        networks = generator.normal([0.31, 0.5, 0.7], 0.04, size=(n, 3))
+        errors.append(resampled_error([value], [chains], [networks]))
+        assert errors[-1] == resampled_error([value], [chains], [networks])
+    assert 5 < errors[0] / errors[1] < 25  # the square root of a hundred
+
+
+def test_drawn_tens_have_a_tenth_of_the_variance():
+    networks = np.random.default_rng(9).normal(size=(500, 3))
+    tens = drawn_tens(networks)
+    assert np.allclose(tens.mean(axis=0), networks.mean(axis=0), atol=0.01)
+    assert np.allclose(tens.var(axis=0), networks.var(axis=0) / 10, rtol=0.05)
 
 
 def test_changes_are_paired_by_chain():

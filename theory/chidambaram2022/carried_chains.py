@@ -4,7 +4,7 @@ The record has, for each chain, the same ten networks with fresh moments beside 
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -60,6 +60,27 @@ def log10_ratio(values: np.ndarray, chains: np.ndarray, networks: np.ndarray) ->
     of_chain = _log_normal(values, chains.mean(axis=0), np.cov(chains.T))
     of_fresh = _log_normal(values, networks.mean(axis=0), np.cov(networks.T) / N_NETWORKS)
     return np.asarray((of_chain - of_fresh) / math.log(10))
+
+
+def resampled_error(
+    values: Sequence[np.ndarray], chains: Sequence[np.ndarray], networks: Sequence[np.ndarray]
+) -> float:
+    """Standard error of the sum of `log10_ratio` over settings: its sd when chains and networks are drawn again."""
+    generator = np.random.default_rng(1)
+    sums = [
+        sum(
+            float(log10_ratio(value, generator.choice(ours, len(ours)), generator.choice(theirs, len(theirs))))
+            for value, ours, theirs in zip(values, chains, networks, strict=True)
+        )
+        for _ in range(100)
+    ]
+    return float(np.std(sums, ddof=1))
+
+
+def drawn_tens(networks: np.ndarray, n_draws: int = 20_000) -> np.ndarray:
+    """Means of tens drawn from networks (n, 3) with replacement: (n_draws, 3)."""
+    draws = np.random.default_rng(1).integers(len(networks), size=(n_draws, N_NETWORKS))
+    return np.asarray(networks[draws].mean(axis=1))
 
 
 def _log_normal(values: np.ndarray, mean: np.ndarray, covariance: np.ndarray) -> np.ndarray:
