@@ -1,13 +1,14 @@
-r"""Figure 6: on nine Gaussian classes the order of the methods outlives gradient descent in place of Adam, if clipped.
+r"""Figure 6: on nine Gaussian classes GenLabel's lead outlives gradient descent in place of Adam, accuracy does not.
 
 The figure has the smallest of the nine margins larger by GenLabel than by vanilla training and by Mixup. The authors'
-program trains these networks by Adam, the text by gradient descent with momentum at the rate $0.1$. In batches of
-$1000$, as released, or with gradients clipped at norm $5$, as released for other sets, the order stands; in batches of
-$128$ and without clipping, as printed, it does not: vanilla training and GenLabel collapse, their mean accuracy on the
-test data ends below $0.9$. Vanilla training collapses in batches of $1000$ without clipping as well, nothing else does.
-Which of the other two has the smaller margin depends on the batches: vanilla training in batches of $1000$, Mixup in
-clipped batches of $128$, as under Adam. Against Adam vanilla training's margin is lower throughout. All as fixed before
-the run, from 8 networks a setting on other data.
+program trains these networks by Adam, the text by gradient descent with momentum; with the rate $0.1$ of its other sets
+GenLabel leads by more than three standard errors in batches of $1000$, as released, and of $128$, as printed, with
+gradients clipped at norm $5$ or not. Unclipped, as printed, vanilla training collapses: its mean accuracy on the test
+data ends below $0.9$, at $0.38$ and $0.48$. So does GenLabel's in batches of $128$, at $0.87 \pm 0.05$; all else stays
+at $1.00$. Which of the other two has the smaller margin depends on the batches: vanilla training in those of $1000$,
+Mixup in clipped ones of $128$, as under Adam. Against Adam vanilla training's margin is smaller throughout, Mixup's in
+batches of $128$. The rules were fixed before the run. Two expectations from 8 networks a setting on other data were
+missed: that GenLabel would not lead unclipped in batches of $128$, and that clipped it would gain on Adam there.
 """
 
 from dataclasses import replace
@@ -85,22 +86,25 @@ def _clear(gap: Measurement, name: str, stands: bool) -> Comparison:
 R, RC, P, PC = "released-batch", "released-batch-clipped", "printed-batch", "printed-batch-clipped"
 OTHERS = ((R, "mixup", "vanilla"), (RC, "mixup", "vanilla"), (PC, "vanilla", "mixup"))
 COLLAPSED = ((R, "vanilla"), (P, "vanilla"), (P, "genlabel"))
-LOWER = (*((where, "vanilla", "below") for where in (R, RC, P, PC)), (P, "mixup", "below"), (PC, "mixup", "below"))
-CHANGED = (*LOWER, (PC, "genlabel", "above"))
+EVERYWHERE = (R, RC, P, PC)
+LOWER = (*((where, "vanilla", "below") for where in EVERYWHERE), (P, "mixup", "below"), (PC, "mixup", "below"))
 CLAIM = Claim(
     source=Source(paper="sohn2022", number="figure-6"),
     quantifier=INSTANCE,
     expected=SUPPORTED,
-    subject=((R, RC, PC), OTHERS, COLLAPSED, CHANGED),
+    subject=(EVERYWHERE, OTHERS, COLLAPSED, LOWER),
     checks=(from_the_order, from_the_other_two, from_accuracy, from_adam),
     controls=(
-        Control(subject=((R, RC, P, PC), OTHERS, COLLAPSED, CHANGED), why="the order, however the text is read"),
-        Control(subject=((R, RC, PC), ((RC, "vanilla", "mixup"),), COLLAPSED, CHANGED), why="Mixup last, as by Adam"),
-        Control(subject=((R, RC, PC), OTHERS, (), CHANGED), why="nothing collapses"),
-        Control(subject=((R, RC, PC), OTHERS, COLLAPSED, ((RC, "vanilla", "above"),)), why="descent widens margins"),
-        Control(subject=((R, RC, PC), OTHERS, COLLAPSED[:2], CHANGED), why="a near miss: vanilla training alone"),
+        Control(
+            subject=((R, RC, PC), OTHERS, COLLAPSED, LOWER), why="no lead where the text is followed to the letter"
+        ),
+        Control(subject=(EVERYWHERE, ((RC, "vanilla", "mixup"),), COLLAPSED, LOWER), why="Mixup last, as by Adam"),
+        Control(subject=(EVERYWHERE, OTHERS, (), LOWER), why="nothing collapses"),
+        Control(subject=(EVERYWHERE, OTHERS, COLLAPSED, ((PC, "genlabel", "above"),)), why="GenLabel gains on Adam"),
+        Control(subject=(EVERYWHERE, OTHERS, COLLAPSED[:2], LOWER), why="a near miss: only vanilla training collapses"),
     ),
 )
+
 
 if __name__ == "__main__":
     run_alone(__file__)
