@@ -1,4 +1,4 @@
-r"""Figure 6: on nine Gaussian classes GenLabel's lead outlives gradient descent in place of Adam, accuracy does not.
+r"""Figure 6: on nine Gaussian classes GenLabel's lead outlives gradient descent in place of Adam, clipped or not.
 
 The figure has the smallest of the nine margins larger by GenLabel than by vanilla training and by Mixup. The authors'
 program trains these networks by Adam, the text by gradient descent with momentum; with the rate $0.1$ of its other sets
